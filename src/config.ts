@@ -1,0 +1,261 @@
+import { readFileSync } from 'node:fs';
+import { parseDocument } from 'yaml';
+import { z } from 'zod';
+import { ConfigurationError } from './errors.ts';
+
+/** Everything an operator can set, read once, whole and valid. Only the command line sees the environment. */
+export interface Configuration {
+  readonly host: string;
+  readonly port: number;
+  readonly dataDirectory: string;
+  readonly databaseUrl: string | null;
+  readonly redisUrl: string | null;
+  readonly logLevel: LogLevel;
+  /** Null: nothing is configured and the sandbox stands in for both systems. */
+  readonly connections: Connections | null;
+  readonly sandbox: { readonly crmPort: number; readonly erpPort: number };
+  /** Null: nobody is authenticated, and only loopback is served. */
+  readonly apiKeys: readonly ApiKey[] | null;
+  readonly cacheTtlSeconds: Readonly<Record<string, number>>;
+  readonly requestTimeoutMs: number;
+  readonly pollIntervalMs: number;
+  readonly corsOrigins: readonly string[];
+}
+
+export interface Connections {
+  readonly crm: ConnectionSettings;
+  readonly erp: ConnectionSettings;
+}
+
+/** One connected system: which connector, and the settings that this connector's own schema has accepted. */
+export interface ConnectionSettings {
+  readonly system: string;
+  readonly settings: unknown;
+}
+
+export interface ApiKey {
+  readonly name: string;
+  /** Lower-case hexadecimal SHA-256 of the key. */
+  readonly sha256: string;
+}
+
+/** What the configuration must know of the connectors to validate their settings. */
+export type ConnectorSchemas = Readonly<
+  Record<string, { readonly crm?: { readonly settings: z.ZodType }; readonly erp?: { readonly settings: z.ZodType } }>
+>;
+
+export interface ConfigurationSources {
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Path of the YAML file; null when there is none. */
+  readonly file: string | null;
+  readonly connectors: ConnectorSchemas;
+  /** What the cache accepts a time to live for. */
+  readonly cacheKinds: readonly string[];
+}
+
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+export type LogLevel = (typeof logLevels)[number];
+
+/** Throws ConfigurationError with every mistake found in the file and in the environment. */
+export function readConfiguration(sources: ConfigurationSources): Configuration {
+  const problems: string[] = [];
+  const environment = parseEnvironment(sources.environment, problems);
+  const file = sources.file === null ? emptyFile : parseFile(sources.file, sources, problems);
+  if (problems.length > 0) throw new ConfigurationError(problems);
+  return Object.freeze({
+    host: environment.HOST,
+    port: environment.PORT,
+    dataDirectory: environment.GRIAL_DATA,
+    databaseUrl: environment.DATABASE_URL ?? null,
+    redisUrl: environment.REDIS_URL ?? null,
+    logLevel: environment.LOG_LEVEL,
+    connections: file.connections,
+    sandbox: { crmPort: environment.GRIAL_SANDBOX_CRM_PORT, erpPort: environment.GRIAL_SANDBOX_ERP_PORT },
+    apiKeys: file.auth?.apiKeys ?? null,
+    cacheTtlSeconds: file.cache?.ttlSeconds ?? {},
+    requestTimeoutMs: (file.server?.requestTimeoutSeconds ?? 10) * 1000,
+    pollIntervalMs: (file.sync?.pollSeconds ?? 5) * 1000,
+    corsOrigins: file.server?.corsOrigins ?? [],
+  });
+}
+
+const port = z
+  .string()
+  .regex(/^\d+$/, 'a whole number from 0 to 65535 is required')
+  .transform(Number)
+  .refine((value) => value <= 65_535, 'a whole number from 0 to 65535 is required');
+
+const urlWith = (protocols: readonly string[]) =>
+  z.string().refine(
+    (text) => {
+      const url = URL.parse(text);
+      return url !== null && protocols.includes(url.protocol);
+    },
+    `a URL that starts with ${protocols.map((protocol) => `${protocol}//`).join(' or ')} is required`,
+  );
+
+// An empty variable means "not set": that is how compose files and shells pass on what nobody filled in.
+const environmentSchema = z.object({
+  HOST: z.string().default('127.0.0.1'),
+  PORT: port.default(4000),
+  GRIAL_DATA: z.string().default('./.grial'),
+  DATABASE_URL: urlWith(['postgres:', 'postgresql:']).optional(),
+  REDIS_URL: urlWith(['redis:', 'rediss:']).optional(),
+  LOG_LEVEL: z.enum(logLevels).default('info'),
+  GRIAL_SANDBOX_CRM_PORT: port.default(0),
+  GRIAL_SANDBOX_ERP_PORT: port.default(0),
+});
+
+const connectionSchema = z.looseObject({ system: z.string() });
+
+const seconds = z.number().positive().max(86_400);
+
+const fileSchema = z.strictObject({
+  connections: z.strictObject({ crm: connectionSchema, erp: connectionSchema }).optional(),
+  auth: z
+    .strictObject({
+      apiKeys: z
+        .array(
+          z.strictObject({
+            name: z.string().min(1),
+            sha256: z
+              .string()
+              .regex(/^[0-9a-f]{64}$/, 'the SHA-256 of the key in 64 lower-case hexadecimal digits is required'),
+          }),
+        )
+        .min(1),
+    })
+    .optional(),
+  cache: z.strictObject({ ttlSeconds: z.record(z.string(), seconds) }).optional(),
+  sync: z.strictObject({ pollSeconds: seconds }).optional(),
+  server: z
+    .strictObject({
+      requestTimeoutSeconds: seconds.optional(),
+      corsOrigins: z.array(urlWith(['http:', 'https:'])).optional(),
+    })
+    .optional(),
+});
+
+type ValidFile = Omit<z.infer<typeof fileSchema>, 'connections'> & { readonly connections: Connections | null };
+
+const emptyFile: ValidFile = { connections: null };
+
+function parseEnvironment(environment: ConfigurationSources['environment'], problems: string[]) {
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const parsed = environmentSchema.safeParse(given);
+  if (parsed.success) return parsed.data;
+  for (const issue of parsed.error.issues) {
+    problems.push(
+      `${String(issue.path[0])} (environment): ${sentence(issue)}, got ${shown(given[String(issue.path[0])])}`,
+    );
+  }
+  return environmentSchema.parse({});
+}
+
+function parseFile(path: string, sources: ConfigurationSources, problems: string[]): ValidFile {
+  const text = readText(path, problems);
+  if (text === null) return emptyFile;
+  const document = parseDocument(text);
+  if (document.errors.length > 0) {
+    problems.push(...document.errors.map((error) => `${path}: ${error.message.split('\n')[0]}`));
+    return emptyFile;
+  }
+  const unset: string[] = [];
+  const filled = fillIn(document.toJS() ?? {}, sources.environment, '', unset);
+  problems.push(...unset);
+  const parsed = fileSchema.safeParse(filled);
+  if (!parsed.success) {
+    problems.push(...parsed.error.issues.map((issue) => `${path}, ${placeOf(issue.path)}: ${sentence(issue)}`));
+    return emptyFile;
+  }
+  for (const kind of Object.keys(parsed.data.cache?.ttlSeconds ?? {})) {
+    if (!sources.cacheKinds.includes(kind)) {
+      problems.push(`${path}, cache.ttlSeconds.${kind}: one of ${sources.cacheKinds.join(', ')} is required`);
+    }
+  }
+  const { connections } = parsed.data;
+  if (connections === undefined) return { ...parsed.data, connections: null };
+  return {
+    ...parsed.data,
+    connections: {
+      crm: parseConnection(path, 'crm', connections.crm, unset.length > 0, sources.connectors, problems),
+      erp: parseConnection(path, 'erp', connections.erp, unset.length > 0, sources.connectors, problems),
+    },
+  };
+}
+
+function readText(path: string, problems: string[]): string | null {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
+    problems.push(`${path}: a readable configuration file is required (${reason})`);
+    return null;
+  }
+}
+
+function parseConnection(
+  path: string,
+  side: 'crm' | 'erp',
+  connection: z.infer<typeof connectionSchema>,
+  incomplete: boolean,
+  connectors: ConnectorSchemas,
+  problems: string[],
+): ConnectionSettings {
+  const schema = Object.hasOwn(connectors, connection.system)
+    ? connectors[connection.system]?.[side]?.settings
+    : undefined;
+  if (schema === undefined) {
+    const known = Object.keys(connectors).filter((name) => connectors[name]?.[side] !== undefined);
+    problems.push(
+      `${path}, connections.${side}.system: one of ${known.join(', ')} is required, got ${shown(connection.system)}`,
+    );
+    return { system: connection.system, settings: {} };
+  }
+  const parsed = schema.safeParse(connection);
+  // A variable that is not set has been reported by name; what its hole does to the settings says nothing new.
+  if (!parsed.success && !incomplete) {
+    problems.push(
+      ...parsed.error.issues.map((issue) => `${path}, connections.${side}.${placeOf(issue.path)}: ${sentence(issue)}`),
+    );
+  }
+  return { system: connection.system, settings: parsed.data };
+}
+
+function fillIn(
+  value: unknown,
+  environment: ConfigurationSources['environment'],
+  place: string,
+  unset: string[],
+): unknown {
+  if (typeof value === 'string') {
+    return value.replaceAll(/\$\{([A-Za-z_][A-Za-z0-9_]*)\}/g, (_, name: string) => {
+      const found = environment[name];
+      if (found === undefined || found === '')
+        unset.push(`${name}: this environment variable is required by ${place} and is not set`);
+      return found ?? '';
+    });
+  }
+  if (Array.isArray(value)) return value.map((item, index) => fillIn(item, environment, `${place}[${index}]`, unset));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [
+      key,
+      fillIn(item, environment, place === '' ? key : `${place}.${key}`, unset),
+    ]),
+  );
+}
+
+function placeOf(path: readonly PropertyKey[]): string {
+  return path.length === 0 ? 'the file' : path.map(String).join('.');
+}
+
+function sentence(issue: z.core.$ZodIssue): string {
+  return issue.message.replace(/^Invalid (input|option): /, '');
+}
+
+function shown(value: unknown): string {
+  return JSON.stringify(value)?.slice(0, 80) ?? 'nothing';
+}
