@@ -35,6 +35,8 @@ export interface SystemErrorDetails {
   readonly cause?: unknown;
   /** True when the request may have been carried out although we saw no success: a write must then be looked up, not repeated. */
   readonly outcomeUnknown?: boolean | undefined;
+  /** Why the system said no, where a caller decides on it: the order exceeds the customer's credit limit. */
+  readonly reason?: 'CREDIT_LIMIT' | undefined;
 }
 
 /** A failure of a connected system. `system` is the connection's name in the configuration. */
@@ -44,6 +46,7 @@ export class SystemError extends Error {
   readonly retryable: boolean;
   readonly retryAfterMs: number | undefined;
   readonly outcomeUnknown: boolean;
+  readonly reason: 'CREDIT_LIMIT' | undefined;
 
   constructor(code: SystemErrorCode, system: string, message: string, details: SystemErrorDetails = {}) {
     super(message, { cause: details.cause });
@@ -53,6 +56,7 @@ export class SystemError extends Error {
     this.retryable = systemFailures[code].retryable;
     this.retryAfterMs = details.retryAfterMs;
     this.outcomeUnknown = details.outcomeUnknown ?? false;
+    this.reason = details.reason;
   }
 }
 

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { ConfigurationError } from '#errors.ts';
 import { isLoopback } from './loopback.ts';
@@ -8,16 +10,36 @@ export interface Address {
   readonly port: number;
 }
 
+/**
+ * Throws ConfigurationError when the address must not be served, or cannot be had at this moment: for those who want to
+ * know before they open what takes time.
+ */
+export async function requireServable(address: Address, anonymous: boolean): Promise<void> {
+  requireLoopback(address, anonymous);
+  const probe = createServer();
+  await opened(address, async () => {
+    await once(probe.listen(address.port, address.host), 'listening');
+  });
+  probe.close();
+  await once(probe, 'close');
+}
+
 /** Opens the door and answers its URL; throws ConfigurationError when the address cannot be had or must not be served. */
-export async function listen(http: FastifyInstance, { host, port }: Address, anonymous: boolean): Promise<string> {
-  if (anonymous && !isLoopback(host)) {
-    throw new ConfigurationError([
-      `HOST: without API keys only a loopback address such as 127.0.0.1 is served, got "${host}"; configure auth.apiKeys to serve others`,
-    ]);
-  }
+export async function listen(http: FastifyInstance, address: Address, anonymous: boolean): Promise<string> {
+  requireLoopback(address, anonymous);
+  return opened(address, () => http.listen(address));
+}
+
+function requireLoopback({ host }: Address, anonymous: boolean): void {
+  if (!anonymous || isLoopback(host)) return;
+  throw new ConfigurationError([
+    `HOST: without API keys only a loopback address such as 127.0.0.1 is served, got "${host}"; configure auth.apiKeys to serve others`,
+  ]);
+}
+
+async function opened<T>({ host, port }: Address, open: () => Promise<T>): Promise<T> {
   try {
-    // For "localhost" Fastify opens a second server on ::1, of which close() cannot cut the connections.
-    return await http.listen({ host: host === 'localhost' ? '127.0.0.1' : host, port });
+    return await open();
   } catch (error) {
     throw addressProblem(error, host, port);
   }

@@ -33,8 +33,8 @@ export interface SenderOptions {
   /** The connection's name in the configuration. */
   readonly connection: string;
   readonly baseUrl: string;
-  /** Go with every request; a function may fetch a token first. */
-  readonly headers: Readonly<Record<string, string>> | (() => Promise<Readonly<Record<string, string>>>);
+  /** Go with every request. */
+  readonly headers: Readonly<Record<string, string>>;
   readonly maxConcurrent: number;
   readonly onCall: OnUpstreamCall;
 }
@@ -53,7 +53,7 @@ export function createSender(options: SenderOptions): Sender {
   const pool = new Pool(base.origin, {
     connections: options.maxConcurrent,
     pipelining: 1,
-    // Without it the whole pool would share one socket, and one reset would fail all that is under way.
+    // Over HTTP/2 all requests would share one socket, and one reset would fail everything under way.
     allowH2: false,
     keepAliveTimeout: keepAliveMs,
     connect: { timeout: connectTimeoutMs },
@@ -64,12 +64,15 @@ export function createSender(options: SenderOptions): Sender {
   });
 
   async function send(request: HttpRequest, call: Call, deadline: Deadline): Promise<HttpResponse> {
-    const headers = typeof options.headers === 'function' ? await options.headers() : options.headers;
     const startedAt = performance.now();
     const tell = (outcome: string) =>
       onCall({ connection, operation: request.operation, outcome, seconds: (performance.now() - startedAt) / 1000 });
     try {
-      const answer = await exchange(request, { ...headers, ...correlation(call), ...request.headers }, deadline);
+      const answer = await exchange(
+        request,
+        { ...options.headers, ...correlation(call), ...request.headers },
+        deadline,
+      );
       const response = read(answer, !request.idempotent);
       tell('ok');
       return response;

@@ -1,0 +1,89 @@
+import { readFileSync } from 'node:fs';
+import { openGraph, type OpenGraph, type Surroundings } from '#composition/open-graph.ts';
+import { readSupergraph, supergraph } from '#composition/supergraph.ts';
+import type { Configuration } from '#config.ts';
+import { ConfigurationError } from '#errors.ts';
+import type { GraphServer, GraphServerOptions } from '#gateway/graph-server.ts';
+import { requireServable } from '#gateway/listen.ts';
+import { createGateway } from '#gateway/server.ts';
+import { createSubgraphServer } from '#gateway/subgraph-server.ts';
+import type { Log } from '#telemetry/log.ts';
+import { createMetrics, type Metrics } from '#telemetry/metrics.ts';
+
+/** Something that listens until it is told to stop. */
+export interface App {
+  readonly url: string;
+  /** Finishes what was accepted, then stops. */
+  close(): Promise<void>;
+}
+
+/** The whole product in one process; and the sandbox systems beside it when nothing is configured. */
+export async function startApp(configuration: Configuration, surroundings: Surroundings): Promise<App> {
+  return startGraphServer(configuration, surroundings, ({ subgraphs }, options) =>
+    createGateway({ ...options, supergraphSdl: supergraph(), subgraphs, exampleQuery }),
+  );
+}
+
+/** One of our subgraphs alone, for any Federation 2 router. */
+export async function startSubgraph(
+  name: string,
+  configuration: Configuration,
+  surroundings: Surroundings,
+): Promise<App> {
+  return startGraphServer(configuration, surroundings, ({ subgraphs }, options) => {
+    const subgraph = subgraphs.find((candidate) => candidate.name === name);
+    if (subgraph !== undefined) return createSubgraphServer(subgraph, options);
+    const names = subgraphs.map((candidate) => candidate.name).join(', ');
+    throw new ConfigurationError([`subgraph: one of ${names} is required, got "${name}"`]);
+  });
+}
+
+/** A plain gateway for somebody's supergraph, without a store or systems of ours. */
+export async function serveSupergraph(file: string, configuration: Configuration, log: Log): Promise<App> {
+  await using opened = new AsyncDisposableStack();
+  const server = await createGateway({
+    ...serverOptions(configuration, log, createMetrics()),
+    supergraphSdl: readSupergraph(file),
+    trustSubgraphErrors: true,
+    exampleQuery: '{ __typename }\n',
+  });
+  // Awaited here, while what was opened is still ours to close.
+  return await listening(server, configuration, opened);
+}
+
+async function startGraphServer(
+  configuration: Configuration,
+  surroundings: Surroundings,
+  create: (graph: OpenGraph, options: GraphServerOptions) => Promise<GraphServer>,
+): Promise<App> {
+  // What can be refused at once comes before what takes time to open.
+  await requireServable(configuration, configuration.apiKeys === null);
+  await using opened = new AsyncDisposableStack();
+  const metrics = createMetrics();
+  const graph = await openGraph(configuration, surroundings, metrics, opened);
+  const readiness = [{ name: 'store', check: graph.checkStore }];
+  const server = await create(graph, { ...serverOptions(configuration, surroundings.log, metrics), readiness });
+  // Awaited here, while what was opened is still ours to close.
+  return await listening(server, configuration, opened);
+}
+
+async function listening(
+  server: GraphServer,
+  { host, port }: Configuration,
+  opened: AsyncDisposableStack,
+): Promise<App> {
+  opened.defer(() => server.close({ drainMs }));
+  const url = await server.listen({ host, port });
+  const running = opened.move();
+  return { url, close: () => running.disposeAsync() };
+}
+
+function serverOptions(configuration: Configuration, log: Log, metrics: Metrics): GraphServerOptions {
+  const { apiKeys, corsOrigins, requestTimeoutMs } = configuration;
+  return { log, metrics, apiKeys, corsOrigins, deadlineMs: requestTimeoutMs };
+}
+
+/** How long a server that is told to stop waits for what it has accepted. */
+const drainMs = 10_000;
+
+const exampleQuery = readFileSync(new URL('../schema/examples/customer-360.graphql', import.meta.url), 'utf8');

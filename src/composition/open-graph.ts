@@ -1,0 +1,94 @@
+import { sql } from 'kysely';
+import type { Configuration, Connections } from '#config.ts';
+import { createCrmSubgraph } from '#crm/subgraph.ts';
+import { createErpSubgraph } from '#erp/subgraph.ts';
+import type { Subgraph } from '#graphql/subgraph.ts';
+import { createIntegrationSubgraph } from '#integration/subgraph.ts';
+import { startSync } from '#integration/sync/start-sync.ts';
+import { createSystemHealth } from '#integration/system-health.ts';
+import { systemClock } from '#ports/clock.ts';
+import { openStore } from '#store/open-store.ts';
+import type { Log } from '#telemetry/log.ts';
+import type { Metrics } from '#telemetry/metrics.ts';
+import { openSystems } from './open-systems.ts';
+import { startSandboxProcess } from './sandbox-process.ts';
+import { sandboxKey } from './sandbox-systems.ts';
+
+export interface Surroundings {
+  readonly log: Log;
+  /** What child processes inherit. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
+}
+
+export interface OpenGraph {
+  readonly subgraphs: readonly Subgraph[];
+  /** Rejects when the store does not answer. */
+  checkStore(): Promise<void>;
+}
+
+/** Opens store and systems, starts following both, and builds the subgraphs; whatever was opened is left to `opened` to close. */
+export async function openGraph(
+  configuration: Configuration,
+  surroundings: Surroundings,
+  metrics: Metrics,
+  opened: AsyncDisposableStack,
+): Promise<OpenGraph> {
+  const { log } = surroundings;
+  const clock = systemClock;
+  const health = createSystemHealth(clock);
+  const store = opened.adopt(
+    await openStore({ directory: configuration.dataDirectory, databaseUrl: configuration.databaseUrl }),
+    (it) => it.close(),
+  );
+  const connections = configuration.connections ?? (await openSandbox(configuration, surroundings, opened));
+  const systems = openSystems(connections, configuration, {
+    log,
+    onCacheRead: metrics.onCacheRead,
+    onUpstreamCall: (call) => {
+      metrics.onUpstreamCall(call);
+      health.onUpstreamCall(call);
+    },
+  });
+  opened.defer(() => systems.close());
+  const { crm, erp } = systems;
+  const sync = startSync({
+    store,
+    crm,
+    erp,
+    clock,
+    intervalMs: configuration.pollIntervalMs,
+    onChanges: systems.invalidate,
+    onFailure: (connection, err) =>
+      log.warn({ component: 'sync', connection, err }, 'could not read what changed; tried again later'),
+  });
+  opened.defer(() => sync.stop());
+  return {
+    subgraphs: [
+      createCrmSubgraph({ crm, clock }),
+      createErpSubgraph({ erp, clock }),
+      createIntegrationSubgraph({ store, crm, erp, clock, health }),
+    ],
+    checkStore: async () => {
+      await sql`select 1`.execute(store.db);
+    },
+  };
+}
+
+async function openSandbox(
+  { dataDirectory, sandbox }: Configuration,
+  { log, environment }: Surroundings,
+  opened: AsyncDisposableStack,
+): Promise<Connections> {
+  const start = async (side: 'crm' | 'erp', port: number) => {
+    const system = opened.adopt(await startSandboxProcess({ side, port, dataDirectory, log, environment }), (it) =>
+      it.close(),
+    );
+    log.info(
+      { connection: side, component: 'sandbox', url: system.url },
+      'a sandbox system stands in, because no connections are configured',
+    );
+    return { system: 'sandbox', settings: { system: 'sandbox', url: system.url, apiKey: sandboxKey } };
+  };
+  const [crm, erp] = await Promise.all([start('crm', sandbox.crmPort), start('erp', sandbox.erpPort)]);
+  return { crm, erp };
+}

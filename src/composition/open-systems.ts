@@ -1,0 +1,76 @@
+import { cachedCrm, type CachedCrm } from '#caching/cached-crm.ts';
+import { cachedErp, type CachedErp } from '#caching/cached-erp.ts';
+import { createKeyvCache } from '#caching/keyv-cache.ts';
+import type { TtlSeconds } from '#caching/time-to-live.ts';
+import type { Configuration, Connections } from '#config.ts';
+import type { ConnectorEnvironment, ConnectorSide } from '#connectors/connector.ts';
+import { connectors } from '#connectors/registry.ts';
+import { systemClock } from '#ports/clock.ts';
+import type { Log } from '#telemetry/log.ts';
+import type { CacheRead } from '#caching/read-through.ts';
+import type { OnUpstreamCall } from '#telemetry/upstream.ts';
+import type { CrmKind } from '#ports/crm-system.ts';
+import type { ErpKind } from '#ports/erp-system.ts';
+import type { Change } from '#ports/source.ts';
+
+export interface Systems {
+  readonly crm: CachedCrm;
+  readonly erp: CachedErp;
+  /** Forgets the copies of what has changed. */
+  invalidate(connection: string, changes: readonly Change<string>[]): Promise<void>;
+  close(): Promise<void>;
+}
+
+interface SystemObservers {
+  readonly log: Log;
+  readonly onUpstreamCall: OnUpstreamCall;
+  readonly onCacheRead: (read: CacheRead) => void;
+}
+
+/** The two connected systems behind one cache. No connection is opened before the first call. */
+export function openSystems(
+  connections: Connections,
+  { cacheTtlSeconds, redisUrl }: Pick<Configuration, 'cacheTtlSeconds' | 'redisUrl'>,
+  { log, onUpstreamCall, onCacheRead }: SystemObservers,
+): Systems {
+  const environment: ConnectorEnvironment = { clock: systemClock, onCall: onUpstreamCall };
+  const crm = create('crm', connectors[connections.crm.system]?.crm, connections.crm.settings, environment);
+  const erp = create('erp', connectors[connections.erp.system]?.erp, connections.erp.settings, environment);
+  const cache = createKeyvCache({
+    redisUrl: redisUrl ?? undefined,
+    maxEntries: 100_000,
+    onError: (err) => log.warn({ component: 'cache', err }, 'the shared cache fails and is passed over'),
+  });
+  const caching = {
+    cache,
+    // All requests read with the one account of the connection; a scope per user comes with users of their own.
+    scope: 'connection',
+    // The configuration has checked that every name is a kind of the cache.
+    ttlSeconds: cacheTtlSeconds as Partial<TtlSeconds>,
+    onRead: onCacheRead,
+  };
+  const cached = { crm: cachedCrm(crm, caching), erp: cachedErp(erp, caching) };
+  return {
+    ...cached,
+    // Each feed tells only of kinds of its own port.
+    invalidate: (name, changes) =>
+      name === crm.connection
+        ? cached.crm.invalidate(changes as readonly Change<CrmKind>[])
+        : cached.erp.invalidate(changes as readonly Change<ErpKind>[]),
+    async close() {
+      await Promise.all([crm.close(), erp.close()]);
+      await cache.close();
+    },
+  };
+}
+
+function create<System>(
+  connection: string,
+  side: ConnectorSide<System> | undefined,
+  settings: unknown,
+  environment: ConnectorEnvironment,
+): System {
+  // The configuration was checked against the same registry.
+  if (side === undefined) throw new Error(`no connector for the connection ${connection}`);
+  return side.create(connection, settings, environment);
+}

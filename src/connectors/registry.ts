@@ -1,0 +1,12 @@
+import { type Connector, connectorSide } from './connector.ts';
+import { createSandboxCrm } from './sandbox/crm.ts';
+import { createSandboxErp } from './sandbox/erp.ts';
+import { sandboxCrmSettings, sandboxErpSettings } from './sandbox/settings.ts';
+
+/** Every system that a connection can name in the configuration. */
+export const connectors: Readonly<Record<string, Connector>> = {
+  sandbox: {
+    crm: connectorSide(sandboxCrmSettings, createSandboxCrm),
+    erp: connectorSide(sandboxErpSettings, createSandboxErp),
+  },
+};

@@ -1,0 +1,141 @@
+import { z } from 'zod';
+import type { CrmCapability, CrmSystem } from '#ports/crm-system.ts';
+import type { Call } from '#ports/source.ts';
+import type { ConnectorEnvironment } from '../connector.ts';
+import { wordsFor } from '../wire-values.ts';
+import { interactionWire, newInteractionBody, ticketWire } from './crm-activity-wire.ts';
+import { dealWire, orderSummaryPatch, pipelineWire } from './crm-deal-wire.ts';
+import { crmFeed } from './crm-feed.ts';
+import { createCrmObjects } from './crm-objects.ts';
+import { accountWire, contactWire, leadWire, userWire } from './crm-party-wire.ts';
+import { dealStatuses, interactionKinds, leadStatuses, ticketStatuses } from './crm-words.ts';
+import { readFeed } from './feed.ts';
+import { createSandboxLink } from './link.ts';
+import type { SandboxCrmSettings } from './settings.ts';
+
+/** The sandbox CRM behind the port; src/sandbox/README.md is its wire reference. */
+export function createSandboxCrm(
+  connection: string,
+  settings: SandboxCrmSettings,
+  environment: ConnectorEnvironment,
+): CrmSystem {
+  const link = createSandboxLink(connection, settings, { authorization: `Bearer ${settings.apiKey}` }, environment);
+  const accounts = createCrmObjects(link, 'accounts', 'account', accountWire);
+  const contacts = createCrmObjects(link, 'contacts', 'contact', contactWire);
+  const leads = createCrmObjects(link, 'leads', 'lead', leadWire);
+  const deals = createCrmObjects(link, 'deals', 'deal', dealWire);
+  const interactions = createCrmObjects(link, 'interactions', 'interaction', interactionWire);
+  const tickets = createCrmObjects(link, 'tickets', 'ticket', ticketWire);
+  const users = createCrmObjects(link, 'users', 'user', userWire);
+
+  const patchDeal = (dealId: string, body: object, call: Call) =>
+    link.write(
+      { method: 'PATCH', path: `/v1/deals/${encodeURIComponent(dealId)}`, body, operation: 'deals.update' },
+      deals.record,
+      call,
+    );
+
+  return {
+    connection,
+    system: link.system,
+    capabilities,
+
+    info: (call) => link.info('/v1/info', call),
+
+    accountsByIds: accounts.byIds,
+    contactsByIds: contacts.byIds,
+    leadsByIds: leads.byIds,
+    dealsByIds: deals.byIds,
+    interactionsByIds: interactions.byIds,
+    ticketsByIds: tickets.byIds,
+    usersByIds: users.byIds,
+    async pipelines(call) {
+      const question = { method: 'GET', path: '/v1/pipelines', operation: 'pipelines.list' } as const;
+      const { results } = await link.ask(question, pipelinesWire, call);
+      return results.map((pipeline) => Object.assign({ source: link.sourceOf('pipeline') }, pipeline));
+    },
+
+    contactsOfAccounts: (ids, page, call) => contacts.ofAccounts(ids, { order: 'newest', page }, call),
+    dealsOfAccounts: (ids, { status }, page, call) =>
+      deals.ofAccounts(
+        ids,
+        { filters: { status: status && wordsFor(dealStatuses, status) }, order: 'newest', page },
+        call,
+      ),
+    interactionsOfAccounts: (ids, { kinds, since }, page, call) =>
+      interactions.ofAccounts(
+        ids,
+        { filters: { kinds: kinds && wordsFor(interactionKinds, kinds), since }, order: 'newest', page },
+        call,
+      ),
+    ticketsOfAccounts: (ids, { status }, page, call) =>
+      tickets.ofAccounts(
+        ids,
+        { filters: { status: status && wordsFor(ticketStatuses, status) }, order: 'newest', page },
+        call,
+      ),
+
+    accounts: (page, call) => accounts.list({ order: 'oldest', page }, call),
+    deals: ({ status, ownerId, updatedSince, search }, page, call) =>
+      deals.list(
+        {
+          filters: {
+            status: status && wordsFor(dealStatuses, status),
+            owner_id: ownerId,
+            updated_since: updatedSince,
+            name_contains: search,
+          },
+          order: 'newest',
+          page,
+        },
+        call,
+      ),
+    leads: ({ status, ownerId, updatedSince }, page, call) =>
+      leads.list(
+        {
+          filters: {
+            status: status && wordsFor(leadStatuses, status),
+            owner_id: ownerId,
+            updated_since: updatedSince,
+          },
+          order: 'newest',
+          page,
+        },
+        call,
+      ),
+
+    changes: (cursor, limit, call) => readFeed(cursor, limit, connection, crmFeed(link, call)),
+
+    logInteraction: (interaction, call) =>
+      link.write(
+        {
+          method: 'POST',
+          path: '/v1/interactions',
+          body: newInteractionBody(interaction),
+          headers: interaction.idempotencyKey === null ? {} : { 'idempotency-key': interaction.idempotencyKey },
+          operation: 'interactions.create',
+        },
+        interactions.record,
+        call,
+      ),
+    moveDealToStage: (dealId, stageId, lostReason, call) =>
+      patchDeal(dealId, { stage_id: stageId, lost_reason: lostReason }, call),
+    async writeBackDeal(dealId, summary, call) {
+      await patchDeal(dealId, orderSummaryPatch(summary), call);
+    },
+
+    close: link.close,
+  };
+}
+
+const capabilities: ReadonlySet<CrmCapability> = new Set<CrmCapability>([
+  'contacts',
+  'leads',
+  'interactions',
+  'tickets',
+  'log-interaction',
+  'move-deal',
+  'write-back',
+]);
+
+const pipelinesWire = z.object({ results: z.array(pipelineWire) });

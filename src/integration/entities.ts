@@ -1,0 +1,20 @@
+import { type EntityReaders, type EntityReference, referenceField } from '#graphql/entities.ts';
+import { loadOrNull, settled } from '#graphql/request-loaders.ts';
+import type { IntegrationContext } from './context.ts';
+import { customerIdOf } from './customer.ts';
+import type { Customer } from './identity/read-customers.ts';
+import type { IntegrationLoaders } from './loaders.ts';
+import type { ResolversParentTypes } from './schema.generated.ts';
+
+/** How other subgraphs enter this one: by the global id, or by a native id of their own system. */
+export const entities = {
+  Customer: (references, { loaders }) => settled(references.map((reference) => loadCustomer(reference, loaders))),
+} satisfies EntityReaders<IntegrationContext, ResolversParentTypes>;
+
+async function loadCustomer(reference: EntityReference, loaders: IntegrationLoaders): Promise<Customer | null> {
+  const id = referenceField(reference, 'id');
+  if (id !== null) return loadOrNull(loaders.customers, customerIdOf(id));
+  const accountId = referenceField(reference, 'crmAccountId');
+  if (accountId !== null) return loaders.customersOfAccounts.load(accountId);
+  return loadOrNull(loaders.customersOfErpCustomers, referenceField(reference, 'erpCustomerId'));
+}

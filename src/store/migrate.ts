@@ -1,0 +1,17 @@
+import { type Migration, Migrator } from 'kysely/migration';
+import { identity } from './migrations/0001-identity.ts';
+import { conversion } from './migrations/0002-conversion.ts';
+import type { Queries } from './tables.ts';
+
+/** In order; a released one is never changed, the next one is added below it. */
+const migrations: Record<string, Migration> = {
+  '0001-identity': identity,
+  '0002-conversion': conversion,
+};
+
+/** Brings the tables up to date. Processes that start together on one server wait for the first of them. */
+export async function migrate(db: Queries): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
+  const { error } = await migrator.migrateToLatest();
+  if (error !== undefined) throw error;
+}

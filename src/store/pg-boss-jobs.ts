@@ -1,0 +1,69 @@
+import { CompiledQuery } from 'kysely';
+import { PgBoss } from 'pg-boss';
+import type { Jobs } from '#ports/jobs.ts';
+import type { Store } from './open-store.ts';
+
+export interface PgBossJobsOptions {
+  readonly store: Store;
+  /** As the store was opened with: without a server the jobs lie in the embedded database. */
+  readonly databaseUrl: string | null;
+  readonly onFailure: (error: unknown) => void;
+}
+
+/** Wake-ups through pg-boss, in the schema "pgboss" of the store's own database. They arrive within milliseconds. */
+export async function openPgBossJobs({ store, databaseUrl, onFailure }: PgBossJobsOptions): Promise<Jobs> {
+  const boss = new PgBoss({
+    ...(databaseUrl === null
+      ? { db: throughStore(store), backend: 'pglite' }
+      : { connectionString: databaseUrl, max: maxConnections, application_name: 'grial jobs', useListenNotify: true }),
+    schedule: false,
+    registerInstance: false,
+    monitorVacuum: false,
+  });
+  boss.on('error', onFailure);
+  await boss.start();
+  await boss.createQueue(queue, { notify: true, retryLimit: 0, deleteAfterSeconds: keepSeconds });
+  let workId: string | null = null;
+
+  return {
+    async wake(id) {
+      try {
+        await boss.send(queue, { id });
+        // The embedded database has no other process to be woken up by.
+        if (databaseUrl === null && workId !== null) boss.notifyWorker(workId);
+      } catch (error) {
+        onFailure(error);
+      }
+    },
+    async work(handler) {
+      const polling = { pollingIntervalSeconds: pollSeconds, notifyPollingIntervalSeconds: pollSeconds };
+      workId = await boss.work<{ readonly id: string }>(queue, { ...polling, batchSize }, async (jobs) => {
+        for (const { data } of jobs) handler(data.id);
+      });
+    },
+    close: () => boss.stop({ graceful: true, timeout: stopMs }),
+  };
+}
+
+const queue = 'grial-wake-up';
+const maxConnections = 2;
+const batchSize = 50;
+const pollSeconds = 0.5;
+const keepSeconds = 60;
+const stopMs = 2_000;
+
+/** pg-boss expects that a failed statement leaves nothing behind, which on the one connection of the embedded database it would. */
+function throughStore(store: Store) {
+  return {
+    executeSql: (text: string, values: unknown[] = []) =>
+      store.db.connection().execute(async (connection) => {
+        try {
+          const { rows } = await connection.executeQuery(CompiledQuery.raw(text, values));
+          return { rows };
+        } catch (error) {
+          await connection.executeQuery(CompiledQuery.raw('rollback'));
+          throw error;
+        }
+      }),
+  };
+}

@@ -1,0 +1,123 @@
+import { describe, expect } from 'vitest';
+import type { ContractCase } from './contract-cases.ts';
+import type { CrmHarness, CrmWorld, DealToMake } from './crm-harness.ts';
+
+const call = {};
+
+/** Reading records by id: order, batches, exact values. */
+export function crmRecordsContract(world: CrmWorld, { idsPerCall }: CrmHarness, contractCase: ContractCase): void {
+  describe('the connection', () => {
+    contractCase('names the product and compares the clocks', async () => {
+      const info = await world.crm.info(call);
+      expect(info.product).not.toBe('');
+      expect(world.crm).toMatchObject({ system: world.crm.system });
+    });
+  });
+
+  describe('reading by id', () => {
+    contractCase('answers in the order asked, twice what is asked twice, null for what is missing', async () => {
+      const [a = '', b = '', c = ''] = await world.make.accounts([{ name: 'A' }, { name: 'B' }, { name: 'C' }]);
+      const found = await world.crm.accountsByIds([c, '999999999', a, 'no-such-id', c, b, ''], call);
+      expect(found.map((account) => account?.name)).toEqual(['C', undefined, 'A', undefined, 'C', 'B', undefined]);
+      expect(found[1]).toBeNull();
+    });
+
+    contractCase('works for every kind of record', async () => {
+      const accountId = await makeAccount(world);
+      const ids = {
+        contact: await world.make.contacts([{ lastName: 'Núñez', accountId }]),
+        lead: await world.make.leads([{ name: 'Ana Prieto' }]),
+        deal: await world.make.deals([{ name: 'Línea de envasado', accountId }]),
+        interaction: await world.make.interactions([{ accountId, kind: 'CALL' }]),
+        ticket: await world.make.tickets([{ accountId }]),
+      };
+      expect(await world.crm.contactsByIds(ids.contact, call)).toMatchObject([{ lastName: 'Núñez', accountId }]);
+      expect(await world.crm.leadsByIds(ids.lead, call)).toMatchObject([{ displayName: 'Ana Prieto' }]);
+      expect(await world.crm.dealsByIds(ids.deal, call)).toMatchObject([{ name: 'Línea de envasado', accountId }]);
+      expect(await world.crm.interactionsByIds(ids.interaction, call)).toMatchObject([{ kind: 'CALL', accountId }]);
+      expect(await world.crm.ticketsByIds(ids.ticket, call)).toMatchObject([{ accountId }]);
+      expect(await world.crm.usersByIds(['999999999'], call)).toEqual([null]);
+    });
+
+    contractCase('asks for many at once', async () => {
+      const count = idsPerCall * 2 + 1;
+      const ids = await world.make.accounts(Array.from({ length: count }, (_, n) => ({ name: `N${n}` })));
+      const requests = await requestsOf(world, async () => {
+        const found = await world.crm.accountsByIds(ids.toReversed(), call);
+        expect(found.map((account) => account?.id)).toEqual(ids.toReversed());
+      });
+      expect(requests).toBe(3);
+    });
+
+    contractCase('asks nothing when nothing is asked', async () => {
+      expect(await requestsOf(world, () => world.crm.dealsByIds([], call))).toBe(0);
+    });
+
+    contractCase('says where each record is from', async () => {
+      const [account] = await world.crm.accountsByIds([await makeAccount(world)], call);
+      expect(account?.source).toMatchObject({
+        connection: world.crm.connection,
+        system: world.crm.system,
+        stale: false,
+        objectType: expect.stringMatching(/./),
+        fetchedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),
+      });
+    });
+  });
+
+  describe('values', () => {
+    contractCase('keep every digit of money and quantities, in currencies of 0, 2 and 3 digits', async () => {
+      const lines = [
+        { sku: 'A-1', quantity: '0.333', unitPrice: '12.10' },
+        { sku: null, quantity: '1', unitPrice: '9007199254740993' },
+      ];
+      const euros = await dealById(
+        world,
+        await makeDeal(world, { name: 'EUR', currency: 'EUR', amount: '12.10', lines }),
+      );
+      expect(euros?.amount).toEqual({ amount: '12.10', currency: 'EUR' });
+      expect(euros?.lines).toMatchObject([
+        { sku: 'A-1', quantity: { value: '0.333' }, unitPrice: { amount: '12.10', currency: 'EUR' } },
+        { sku: null, quantity: { value: '1' }, unitPrice: { amount: '9007199254740993', currency: 'EUR' } },
+      ]);
+      expect(euros?.lines[0]?.lineTotal).toEqual({ amount: '4.03', currency: 'EUR' });
+      const yen = await dealById(world, await makeDeal(world, { name: 'JPY', currency: 'JPY', amount: '1200' }));
+      expect(yen?.amount).toEqual({ amount: '1200', currency: 'JPY' });
+      const dinars = await dealById(world, await makeDeal(world, { name: 'KWD', currency: 'KWD', amount: '1.005' }));
+      expect(dinars?.amount).toEqual({ amount: '1.005', currency: 'KWD' });
+    });
+
+    contractCase('are instants in UTC to the microsecond, in winter and in summer, and plain days', async () => {
+      const [winter, summer] = await world.crm.dealsByIds(
+        await world.make.deals([
+          { name: 'winter', createdAt: '2026-01-10T23:30:00.123456Z', expectedCloseDate: '2026-03-29' },
+          { name: 'summer', createdAt: '2026-07-10T22:30:00.654321Z', expectedCloseDate: '2026-10-25' },
+        ]),
+        call,
+      );
+      expect(winter).toMatchObject({ createdAt: '2026-01-10T23:30:00.123456Z', expectedCloseDate: '2026-03-29' });
+      expect(summer).toMatchObject({ createdAt: '2026-07-10T22:30:00.654321Z', expectedCloseDate: '2026-10-25' });
+    });
+  });
+}
+
+export async function makeAccount(world: CrmWorld, name = 'Suministros Ría'): Promise<string> {
+  const [id = ''] = await world.make.accounts([{ name }]);
+  return id;
+}
+
+export async function makeDeal(world: CrmWorld, deal: DealToMake): Promise<string> {
+  const [id = ''] = await world.make.deals([deal]);
+  return id;
+}
+
+export async function dealById(world: CrmWorld, id: string) {
+  const [deal] = await world.crm.dealsByIds([id], call);
+  return deal;
+}
+
+async function requestsOf(world: CrmWorld, work: () => Promise<unknown>): Promise<number> {
+  const before = world.requestCount();
+  await work();
+  return world.requestCount() - before;
+}

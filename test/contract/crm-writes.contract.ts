@@ -1,0 +1,69 @@
+import { describe, expect } from 'vitest';
+import type { NewInteraction } from '#ports/crm-system.ts';
+import type { ContractCase } from './contract-cases.ts';
+import type { CrmWorld } from './crm-harness.ts';
+import { dealById, makeAccount, makeDeal } from './crm-records.contract.ts';
+
+const call = {};
+
+/** The few things that are written to a CRM. */
+export function crmWritesContract(world: CrmWorld, contractCase: ContractCase): void {
+  describe('writing', () => {
+    contractCase('logs an interaction, once for one key', async () => {
+      const accountId = await makeAccount(world);
+      const first = await world.crm.logInteraction(newInteraction(accountId, 'key-1'), call);
+      const again = await world.crm.logInteraction(newInteraction(accountId, 'key-1'), call);
+      expect(first).toMatchObject({ kind: 'CALL', direction: 'OUTBOUND', subject: 'Seguimiento', accountId });
+      expect(again.id).toBe(first.id);
+      const [page] = await world.crm.interactionsOfAccounts([accountId], {}, { first: 10 }, call);
+      expect(page?.items.map(({ id }) => id)).toEqual([first.id]);
+    });
+
+    contractCase('moves a deal to a stage', async () => {
+      const stages = (await world.crm.pipelines(call)).flatMap((pipeline) => pipeline.stages);
+      const lost = stages.find(({ status }) => status === 'LOST');
+      const dealId = await makeDeal(world, { name: 'To lose', status: 'OPEN' });
+      const moved = await world.crm.moveDealToStage(dealId, lost?.id ?? '', 'Price', call);
+      expect(moved).toMatchObject({ id: dealId, status: 'LOST', stageId: lost?.id, lostReason: 'Price' });
+      expect(await dealById(world, dealId)).toMatchObject({ status: 'LOST' });
+    });
+
+    contractCase('refuses unknown deals and stages', async () => {
+      const stageId = (await world.crm.pipelines(call))[0]?.stages[0]?.id ?? '';
+      await expect(world.crm.moveDealToStage('999999999', stageId, null, call)).rejects.toMatchObject({
+        code: 'NOT_FOUND',
+      });
+      const dealId = await makeDeal(world, { name: 'Stays' });
+      await expect(world.crm.moveDealToStage(dealId, 'no-such-stage', null, call)).rejects.toMatchObject({
+        code: 'REJECTED',
+      });
+    });
+
+    contractCase('writes the order summary back, field by field', async () => {
+      const dealId = await makeDeal(world, { name: 'Ordered' });
+      await world.crm.writeBackDeal(dealId, { orderNumber: 'SO-1', orderStatus: 'CONFIRMED' }, call);
+      await world.crm.writeBackDeal(dealId, { invoiceNumbers: ['INV-1', 'INV-2'], orderStatus: 'COMPLETED' }, call);
+      expect((await dealById(world, dealId))?.orderSummary).toEqual({
+        orderNumber: 'SO-1',
+        orderStatus: 'COMPLETED',
+        orderUrl: null,
+        invoiceNumbers: ['INV-1', 'INV-2'],
+        paymentStatus: null,
+      });
+    });
+  });
+}
+
+function newInteraction(accountId: string, idempotencyKey: string | null): NewInteraction {
+  return {
+    accountId,
+    kind: 'CALL',
+    direction: 'OUTBOUND',
+    subject: 'Seguimiento',
+    body: 'Llamar el martes',
+    occurredAt: '2026-02-03T10:00:00Z',
+    dealId: null,
+    contactIds: [],
+    idempotencyKey,
+  };
+}
