@@ -95,7 +95,7 @@ const urlWith = (protocols: readonly string[]) =>
   );
 
 // An empty variable means "not set": that is how compose files and shells pass on what nobody filled in.
-const environmentSchema = z.object({
+export const environmentSchema = z.object({
   HOST: z.string().default('127.0.0.1'),
   PORT: port.default(4000),
   GRIAL_DATA: z.string().default('./.grial'),
@@ -110,7 +110,7 @@ const connectionSchema = z.looseObject({ system: z.string() });
 
 const seconds = z.number().positive().max(86_400);
 
-const fileSchema = z.strictObject({
+export const fileSchema = z.strictObject({
   connections: z.strictObject({ crm: connectionSchema, erp: connectionSchema }).optional(),
   auth: z
     .strictObject({
