@@ -177,7 +177,7 @@ export type Deal = Node & {
   readonly id: Scalars['ID']['output'];
   /** What is offered, in order. */
   readonly lines: ReadonlyArray<DealLine>;
-  /** The sum of the lines, recomputed; null when there are none. */
+  /** The sum of the lines, recomputed; null when there are none, and when they are in several currencies. */
   readonly linesTotal: Maybe<Money>;
   /** Why it was lost, in the salesperson's words. */
   readonly lostReason: Maybe<Scalars['String']['output']>;

@@ -1,9 +1,8 @@
 import { given, givenList } from '#graphql/arguments.ts';
 import { badUserInput } from '#graphql/bad-user-input.ts';
 import { connect } from '#graphql/connection.ts';
-import { loadExisting } from '#graphql/request-loaders.ts';
-import { creditPosition } from '#model/credit.ts';
-import { firstAccount, openInvoices } from './accounts.ts';
+import { firstAccount } from './accounts.ts';
+import { credit } from './credit.ts';
 import type { CustomerParent } from './parents.ts';
 import { priceOf } from './price-of.ts';
 import { receivables } from './receivables.ts';
@@ -33,8 +32,7 @@ export const customerResolvers = {
     connect('Customer.payments', args, (page) =>
       loaders.paymentsOfCustomers.load({ parentIds: erpIds, filter: {}, page }),
     ),
-  credit: async ({ erpIds }, _, { loaders, today }) =>
-    creditPosition(await loadExisting(loaders.credit, erpIds), await openInvoices(erpIds, loaders), today),
+  credit: ({ erpIds }, _, context) => credit(erpIds, context),
   receivables: ({ erpIds }, args, context) => receivables(erpIds, args, context),
   priceOf: ({ erpIds }, args, context) => priceOf(erpIds, args, context),
 } satisfies CustomerResolvers;

@@ -188,7 +188,7 @@ export type CustomerAccount = {
   readonly taxId: Maybe<Scalars['String']['output']>;
 };
 
-/** An answer to: can you deliver this many? */
+/** The answer to whether so many can be delivered, and when. */
 export type DeliveryPromise = {
   /** How this was reckoned. */
   readonly basis: PromiseBasis;

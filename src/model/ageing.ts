@@ -30,7 +30,7 @@ export interface Ageing {
   readonly otherCurrencies: readonly string[];
 }
 
-export interface AgeingBucket {
+interface AgeingBucket {
   readonly fromDay: number;
   readonly toDay: number | null;
   readonly amount: Money;

@@ -245,8 +245,10 @@ export interface Allocation {
 export interface Credit {
   /** Null = no limit set. */
   readonly limit: Money | null;
+  /** What booked invoices still ask for; credit notes are not deducted. */
   readonly receivable: Money;
   readonly uninvoicedOrders: Money;
+  /** Credit notes and payments that no invoice has used yet, as a positive amount. */
   readonly unappliedCredits: Money;
   readonly onHold: boolean;
   /** How this ERP composes exposure, in words. */
@@ -354,7 +356,10 @@ export interface ErpSystem {
   warehouses(call: Call): Promise<readonly Warehouse[]>;
   priceLists(call: Call): Promise<readonly PriceList[]>;
 
-  /** Never from a cache older than seconds: this is what a salesperson promises on. */
+  /**
+   * Never from a cache older than seconds: this is what a salesperson promises on. Without the capability "supply" the levels
+   * alone, and no events.
+   */
   supplyOfProducts(productIds: readonly string[], call: Call): Promise<readonly ProductSupply[]>;
   prices(requests: readonly PriceRequest[], call: Call): Promise<readonly (PriceQuote | null)[]>;
   creditOfCustomers(customerIds: readonly string[], call: Call): Promise<readonly (Credit | null)[]>;

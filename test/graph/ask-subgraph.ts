@@ -3,7 +3,7 @@ import type { GraphRequest, Subgraph } from '#graphql/subgraph.ts';
 
 export type Ask = (document: string, variables?: Readonly<Record<string, unknown>>) => Promise<Answer>;
 
-export interface Answer {
+interface Answer {
   // What a test reads out of an answer is its own business.
   // oxlint-disable-next-line typescript/no-explicit-any
   readonly data: any;

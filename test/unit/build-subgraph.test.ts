@@ -35,8 +35,6 @@ describe('a subgraph', () => {
   });
 
   it('reports a failing system and lets a bug be a bug, thrown or rejected', async () => {
-    const failing = (fail: () => unknown) =>
-      buildSubgraph({ ...parts, resolvers: { Query: { deal: fail, pipelines: fail } } }).schema;
     const document = parse('{ deal(id: "1") { id } }');
     const failure = new SystemError('TIMEOUT', 'crm', 'secret words of the system');
     const thrown = await execute({ schema: failing(() => raise(failure)), document });
@@ -73,6 +71,10 @@ describe('the failure of a system', () => {
     expect(toGraphqlError(bug)).toBe(bug);
   });
 });
+
+function failing(fail: () => unknown) {
+  return buildSubgraph({ ...parts, resolvers: { Query: { deal: fail } } }).schema;
+}
 
 function raise(error: Error): never {
   throw error;
