@@ -4,6 +4,14 @@ import type { CrmSystem } from '#ports/crm-system.ts';
 import type { ErpSystem } from '#ports/erp-system.ts';
 import type { Call } from '#ports/source.ts';
 import type { Queries } from '#store/tables.ts';
+import type { Conversion } from './conversion/conversion-row.ts';
+import {
+  conversionsByIds,
+  conversionsOfDeals,
+  conversionsOfOrders,
+  type StepRecord,
+  stepsOfConversions,
+} from './conversion/read-conversions.ts';
 import { type Candidate, findCandidates } from './identity/find-candidates.ts';
 import { type Customer, customersByIds, customersByRecords } from './identity/read-customers.ts';
 import { type NodeStub, readStubs } from './node-stub.ts';
@@ -31,6 +39,14 @@ export function createIntegrationLoaders(queries: Queries, crm: CrmSystem, erp: 
       cacheKeyFn: ({ type, connection, id }) => `${type}:${connection}:${id}`,
     }),
     timeline: createTimelineLoaders(crm, erp, call),
+    conversions: new DataLoader<string, Conversion | null>((ids) => conversionsByIds(queries, ids)),
+    conversionsOfDeals: new DataLoader<string, Conversion | null>((dealIds) =>
+      conversionsOfDeals(queries, crm.connection, dealIds),
+    ),
+    conversionsOfOrders: new DataLoader<string, Conversion | null>((orderIds) =>
+      conversionsOfOrders(queries, erp.connection, orderIds),
+    ),
+    conversionSteps: new DataLoader<string, readonly StepRecord[]>((ids) => stepsOfConversions(queries, ids)),
   };
 }
 

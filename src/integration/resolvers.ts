@@ -2,7 +2,10 @@ import { given, givenList } from '#graphql/arguments.ts';
 import type { CompleteResolvers } from '#graphql/complete-resolvers.ts';
 import { connectionOf, pageRequest } from '#graphql/connection.ts';
 import { loadOrNull } from '#graphql/request-loaders.ts';
-import { nodeId } from '#model/node-id.ts';
+import { nativeIdOf, nodeId, storeNodeId } from '#model/node-id.ts';
+import { conversionIdOf, dealOf, orderPreviewOf } from './conversion.ts';
+import { approve, cancel, convertDealToOrder, retry } from './conversion-mutations.ts';
+import { listConversions, positionOfConversion } from './conversion/read-conversions.ts';
 import { customerIdOf, globalCustomerId, nativeIds, sourceOfLink } from './customer.ts';
 import { positionOfCustomer, searchCustomers } from './identity/search-customers.ts';
 import { link, unlink } from './link-mutations.ts';
@@ -26,14 +29,24 @@ export const resolvers = {
       const found = await searchCustomers(store.db, filter, request);
       return connectionOf('Query.customers', request, found, positionOfCustomer);
     },
+    conversion: (_, { id }, { loaders }) => loadOrNull(loaders.conversions, conversionIdOf(id)),
+    conversions: async (_, { status, ...page }, { store }) => {
+      const request = pageRequest('Query.conversions', page);
+      const found = await listConversions(store.db, givenList(status), request);
+      return connectionOf('Query.conversions', request, found, positionOfConversion);
+    },
     systems: (_, _args, context) => reportSystems(context),
   },
   Mutation: {
+    convertDealToOrder: (_, { input }, context) => convertDealToOrder(input, context),
+    approveConversion: (_, { input }, context) => approve(input, context),
+    retryConversion: (_, { input }, context) => retry(input, context),
+    cancelConversion: (_, { input }, context) => cancel(input, context),
     linkCustomer: (_, { input }, context) => link(input, context),
     unlinkCustomer: (_, { input }, context) => unlink(input, context),
   },
   Node: {
-    __resolveType: (node) => ('__typename' in node ? node.__typename : 'Customer'),
+    __resolveType: (node) => ('__typename' in node ? node.__typename : 'reference' in node ? 'Conversion' : 'Customer'),
   },
   Customer: {
     id: globalCustomerId,
@@ -65,11 +78,46 @@ export const resolvers = {
     },
   },
   Contact: stub,
-  Deal: stub,
+  Deal: {
+    ...stub,
+    conversion: ({ id }, _, { loaders, crm }) =>
+      loadOrNull(loaders.conversionsOfDeals, nativeIdOf(id, 'deal', crm.connection)),
+    orderPreview: ({ id }, _, context) => orderPreviewOf(id, context),
+  },
   Interaction: stub,
   Invoice: stub,
   Lead: stub,
-  Order: stub,
+  Order: {
+    ...stub,
+    deal: async ({ id }, _, { loaders, erp }) => {
+      const conversion = await loadOrNull(loaders.conversionsOfOrders, nativeIdOf(id, 'order', erp.connection));
+      return conversion === null ? null : dealOf(conversion);
+    },
+    conversion: ({ id }, _, { loaders, erp }) =>
+      loadOrNull(loaders.conversionsOfOrders, nativeIdOf(id, 'order', erp.connection)),
+  },
+  OrderPreview: {
+    customer: ({ customerId }, _, { loaders }) => loadOrNull(loaders.customers, customerId),
+  },
+  OrderPreviewLine: {
+    product: ({ productId }, _, { erp }) =>
+      productId === null ? null : { __typename: 'Product', id: nodeId('product', erp.connection, productId) },
+  },
+  Conversion: {
+    id: ({ id }) => storeNodeId('conversion', id),
+    deal: dealOf,
+    order: ({ orderId, erpConnection }) =>
+      orderId === null ? null : { __typename: 'Order', id: nodeId('order', erpConnection, orderId) },
+    externalReference: ({ reference }) => reference,
+    steps: ({ id }, _, { loaders }) => loaders.conversionSteps.load(id),
+    startedAt: ({ startedAt }) => startedAt.toISOString(),
+    completedAt: ({ completedAt }) => completedAt?.toISOString() ?? null,
+    nextAttemptAt: ({ nextAttemptAt }) => nextAttemptAt?.toISOString() ?? null,
+  },
+  ConversionStep: {
+    startedAt: ({ startedAt }) => startedAt.toISOString(),
+    endedAt: ({ endedAt }) => endedAt?.toISOString() ?? null,
+  },
   Payment: stub,
   Pipeline: stub,
   PriceList: stub,

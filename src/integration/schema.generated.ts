@@ -1,9 +1,14 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { NodeStub } from './node-stub.ts';
+import type { Conversion as ConversionRecord } from './conversion/conversion-row.ts';
+import type { ConversionPayload as ConversionPayloadRecord, ConvertDealToOrderPayload as ConvertDealToOrderPayloadRecord } from './conversion-mutations.ts';
+import type { StepRecord } from './conversion/read-conversions.ts';
 import type { Customer as CustomerRecord } from './identity/read-customers.ts';
 import type { Link } from './identity/link-row.ts';
 import type { CustomerPayload as CustomerPayloadRecord } from './link-mutations.ts';
 import type { Candidate } from './identity/find-candidates.ts';
+import type { OrderPreview as OrderPreviewRecord } from './conversion/order-preview.ts';
+import type { AssessedLine } from './conversion/check.ts';
 import type { TimelineEntry as TimelineEntryRecord } from './timeline/timeline-entry.ts';
 import type { IntegrationContext } from './context.ts';
 export type Maybe<T> = T | null;
@@ -47,9 +52,248 @@ export type Address = {
   readonly region: Maybe<Scalars['String']['output']>;
 };
 
+/** The approval of a conversion. */
+export type ApproveConversionInput = {
+  /** The global id of the conversion. */
+  readonly id: Scalars['ID']['input'];
+  /** What is to be remembered about it. */
+  readonly note?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The cancellation of a conversion. */
+export type CancelConversionInput = {
+  /** The global id of the conversion. */
+  readonly id: Scalars['ID']['input'];
+  /** Why; the ERP is told. */
+  readonly reason: Scalars['String']['input'];
+};
+
 export type Contact = Node & {
   /** The global id. */
   readonly id: Scalars['ID']['output'];
+};
+
+/** The journey of one won deal to one confirmed order. It survives crashes and never makes a second order. */
+export type Conversion = Node & {
+  /** What they said about it. */
+  readonly approvalNote: Maybe<Scalars['String']['output']>;
+  /** Who let it go on although a policy held it back; null when nobody had to. */
+  readonly approvedBy: Maybe<Scalars['String']['output']>;
+  /** How often the present step was tried in vain. */
+  readonly attempts: Scalars['Int']['output'];
+  /** Why it was or is to be cancelled; null when nobody asked for that. */
+  readonly cancelReason: Maybe<Scalars['String']['output']>;
+  /** When the CRM was told, or when it was cancelled; null before. */
+  readonly completedAt: Maybe<Scalars['DateTime']['output']>;
+  /** The deal that becomes an order. */
+  readonly deal: Deal;
+  /** The reference by which the ERP knows the order to be of this conversion. */
+  readonly externalReference: Scalars['String']['output'];
+  /** The global id. */
+  readonly id: Scalars['ID']['output'];
+  /** What stands in the way, and what somebody should know. */
+  readonly issues: ReadonlyArray<ConversionIssue>;
+  /** When it will be worked on next; null when nothing is left to do or a person has to act. */
+  readonly nextAttemptAt: Maybe<Scalars['DateTime']['output']>;
+  /** The order in the ERP, from its draft on; null before. */
+  readonly order: Maybe<Order>;
+  /** Who asked for it; "automatic" when nobody did and the deal was won. */
+  readonly requestedBy: Scalars['String']['output'];
+  /** When it was asked for. */
+  readonly startedAt: Scalars['DateTime']['output'];
+  /** Where the journey stands. */
+  readonly status: ConversionStatus;
+  /** Every attempt at every step, oldest first. */
+  readonly steps: ReadonlyArray<ConversionStep>;
+};
+
+/** One page of conversions, newest first. */
+export type ConversionConnection = {
+  /** The conversions with their cursors. */
+  readonly edges: ReadonlyArray<ConversionEdge>;
+  /** The conversions. */
+  readonly nodes: ReadonlyArray<Conversion>;
+  /** Where this page stands in the whole list. */
+  readonly pageInfo: PageInfo;
+  /** How many there are in the whole list. */
+  readonly totalCount: Maybe<Scalars['Int']['output']>;
+};
+
+/** One conversion of a page. */
+export type ConversionEdge = {
+  /** Continue behind this conversion with `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The conversion. */
+  readonly node: Conversion;
+};
+
+/** Why a deal cannot become an order, or what somebody should know although it can. */
+export type ConversionIssue = {
+  /** What it is, for programs. */
+  readonly code: ConversionIssueCode;
+  /** Where in the deal, such as ["lines", "2", "sku"]; null when it is no field of the deal. */
+  readonly field: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** What a person can do about it. */
+  readonly fix: Maybe<Scalars['String']['output']>;
+  /** What it is, for people. */
+  readonly message: Scalars['String']['output'];
+  /** Whether it stands in the way. */
+  readonly severity: IssueSeverity;
+};
+
+/** What can be the matter with a conversion. */
+export type ConversionIssueCode =
+  /** The deal has become an order already. Of a dry run only: a conversion that is asked for again is simply answered. */
+  | 'ALREADY_CONVERTED'
+  /** The ERP would not cancel the order. */
+  | 'CANCELLATION_REFUSED'
+  /** The ERP has put the customer on credit hold. Decided by `onCreditExceeded`. */
+  | 'CREDIT_HOLD'
+  /** With this order the credit limit is exceeded. Decided by `onCreditExceeded`. */
+  | 'CREDIT_LIMIT_EXCEEDED'
+  /** The deal is in another currency than the customer buys in. */
+  | 'CURRENCY_MISMATCH'
+  /** The customer is blocked in the ERP. */
+  | 'CUSTOMER_BLOCKED'
+  /** Several customers of the ERP may be the one of the deal, or one may be and nobody has said so. */
+  | 'CUSTOMER_MATCH_AMBIGUOUS'
+  /** The deal was edited after its order was checked; the order stays as it was checked. */
+  | 'DEAL_CHANGED_AFTERWARDS'
+  /** The deal no longer exists in the CRM. */
+  | 'DEAL_GONE'
+  /** The deal is not won. */
+  | 'DEAL_NOT_WON'
+  /** The customer will be created in the ERP without an address. */
+  | 'MISSING_ADDRESS'
+  /** The customer will be created in the ERP without a tax id. */
+  | 'MISSING_TAX_ID'
+  /** The deal names no customer, or one that the ERP does not have and that must not be created. */
+  | 'NO_CUSTOMER'
+  /** The deal has no lines. */
+  | 'NO_LINES'
+  /** Somebody has cancelled or deleted the order in the ERP before it was confirmed. */
+  | 'ORDER_CANCELLED_IN_ERP'
+  /** The customer owes something that is overdue. */
+  | 'OVERDUE_BALANCE'
+  /** The deal's price, before discounts, is not the ERP's. Decided by `onPriceDifference`. */
+  | 'PRICE_DIFFERS'
+  /** The product is no longer sold. */
+  | 'PRODUCT_INACTIVE'
+  /** The ERP has no product with the line's SKU. */
+  | 'PRODUCT_UNKNOWN'
+  /** The ERP refused the customer or the order, for the reason in the message. */
+  | 'REFUSED_BY_ERP'
+  /** The order cannot be shipped by the requested date. */
+  | 'REQUESTED_DATE_UNMET'
+  /** More is ordered than is in stock. Decided by `onStockShort`. */
+  | 'STOCK_SHORT'
+  /** A system could not be asked. Of a dry run only: a conversion waits and tries again. */
+  | 'SYSTEM_UNAVAILABLE'
+  /** Without tax, the ERP and the deal come to different sums. Decided by `onPriceDifference`. */
+  | 'TOTAL_MISMATCH'
+  /** The deal counts in another unit than the ERP. */
+  | 'UNIT_NOT_CONVERTIBLE'
+  /** The line has no SKU. */
+  | 'WRITE_IN_LINE';
+
+/** What came of steering a conversion. */
+export type ConversionPayload = {
+  /** The conversion as it is now; null when there is none. */
+  readonly conversion: Maybe<Conversion>;
+  /** Why nothing was done; empty when it was. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** Issues stand in the way of the order. */
+export type ConversionRefused = UserError & {
+  /** Always CONVERSION_REFUSED. */
+  readonly code: Scalars['String']['output'];
+  /** Always ["input", "dealId"]. */
+  readonly field: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** All issues. */
+  readonly issues: ReadonlyArray<ConversionIssue>;
+  /** A sentence for people: what the first blocker says. */
+  readonly message: Scalars['String']['output'];
+};
+
+/** Where a conversion stands. */
+export type ConversionStatus =
+  /** A policy holds it back until `approveConversion`. */
+  | 'AWAITING_APPROVAL'
+  /** An issue stands in the way. Correct it and ask again, or call `retryConversion`. */
+  | 'BLOCKED'
+  /** It was undone. The deal can be converted again. */
+  | 'CANCELLED'
+  /** The order is confirmed and the CRM knows. */
+  | 'COMPLETED'
+  /** It cannot go on for a reason that no policy covers. See the last step, then `retryConversion` or `cancelConversion`. */
+  | 'FAILED'
+  /** A request was sent and nobody knows what came of it. It is looked up, never repeated blindly. */
+  | 'IN_DOUBT'
+  /** It is being worked on, or will be at once. */
+  | 'RUNNING'
+  /** Something failed that may pass; it is tried again at `nextAttemptAt`. */
+  | 'WAITING_RETRY';
+
+/** One attempt at one step of a conversion. */
+export type ConversionStep = {
+  /** The how manieth attempt at this step. */
+  readonly attempt: Scalars['Int']['output'];
+  /** When it ended; null while it is under way. */
+  readonly endedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Why it did not succeed, without anything confidential; null when it did. */
+  readonly error: Maybe<Scalars['String']['output']>;
+  /** Which step. */
+  readonly name: ConversionStepName;
+  /** When it began. */
+  readonly startedAt: Scalars['DateTime']['output'];
+  /** What came of it. */
+  readonly status: StepStatus;
+};
+
+/** What is done one after the other to make an order of a deal. */
+export type ConversionStepName =
+  /** Undoes what was made. */
+  | 'CANCEL_ORDER'
+  /** Reads the deal, the customer, products, prices, credit and stock, and freezes the order. */
+  | 'CHECK'
+  /** Confirms the draft. */
+  | 'CONFIRM_ORDER'
+  /** Makes the order as a draft, which nobody acts on yet. */
+  | 'CREATE_DRAFT_ORDER'
+  /** Finds or creates the customer in the ERP. */
+  | 'ENSURE_CUSTOMER'
+  /** Writes number, status and link of the order to the deal, with a note in its timeline. */
+  | 'WRITE_BACK_TO_CRM';
+
+/** How a deal is to become an order. */
+export type ConvertDealToOrderInput = {
+  /** Whether a customer that the ERP does not have may be created there. */
+  readonly createCustomerIfMissing?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The global id of the deal. */
+  readonly dealId: Scalars['ID']['input'];
+  /** Your name for this request. The same key with the same input answers the first result; with another input it is refused. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** What to do when the order exceeds the customer's credit. Default: as configured, otherwise BLOCK. */
+  readonly onCreditExceeded?: InputMaybe<OnIssue>;
+  /** What to do when the ERP would ask other prices than the deal says. Default: as configured, otherwise BLOCK. */
+  readonly onPriceDifference?: InputMaybe<OnIssue>;
+  /** What to do when stock does not cover the order. Default: as configured, otherwise PROCEED. */
+  readonly onStockShort?: InputMaybe<OnIssue>;
+  /** The day by which the customer wants the goods. */
+  readonly requestedDate?: InputMaybe<Scalars['Date']['input']>;
+  /** Wait up to so many milliseconds for the conversion to finish before answering, at most 30000; 0 answers at once. It goes on by itself either way. */
+  readonly waitMs?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** What came of asking for a conversion. */
+export type ConvertDealToOrderPayload = {
+  /** The conversion as it is now; null when there is none. */
+  readonly conversion: Maybe<Conversion>;
+  /** True when it had been asked for before and nothing was started now. */
+  readonly replayed: Scalars['Boolean']['output'];
+  /** Why there is no order; empty when there is one, or when the conversion is under way or waits for an approval. */
+  readonly userErrors: ReadonlyArray<UserError>;
 };
 
 /** One customer, whichever systems know them. The global id survives merges. */
@@ -134,8 +378,22 @@ export type CustomerPayload = {
 };
 
 export type Deal = Node & {
+  /** How the deal became or becomes an order; the latest time when it was cancelled before. Null when nobody asked yet. */
+  readonly conversion: Maybe<Conversion>;
   /** The global id. */
   readonly id: Scalars['ID']['output'];
+  /** Would this deal become an order if we tried now, and which? A dry run of the same checks with the configured policies; nothing is written in either system. Null when there is no such deal. */
+  readonly orderPreview: Maybe<OrderPreview>;
+};
+
+/** The key was used before, for another request. */
+export type IdempotencyConflict = UserError & {
+  /** Always IDEMPOTENCY_CONFLICT. */
+  readonly code: Scalars['String']['output'];
+  /** Always ["input", "idempotencyKey"]. */
+  readonly field: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** A sentence for people. */
+  readonly message: Scalars['String']['output'];
 };
 
 /** What records of different systems are compared by. */
@@ -172,6 +430,13 @@ export type Invoice = Node & {
   /** The global id. */
   readonly id: Scalars['ID']['output'];
 };
+
+/** Whether an issue stands in the way. */
+export type IssueSeverity =
+  /** It does, until it is gone or, where a policy holds it back, approved. */
+  | 'BLOCKER'
+  /** It does not. */
+  | 'WARNING';
 
 export type Lead = Node & {
   /** The global id. */
@@ -234,16 +499,48 @@ export type Money = {
 
 /** What can be done. */
 export type Mutation = {
+  /** Lets a conversion that awaits approval go on. */
+  readonly approveConversion: Maybe<ConversionPayload>;
+  /** Undoes a conversion: its order is cancelled in the ERP, and the CRM is told. What the ERP will not cancel stays, with the issue CANCELLATION_REFUSED. */
+  readonly cancelConversion: Maybe<ConversionPayload>;
+  /** Turns a won deal into a confirmed order in the ERP, once and only once. Asking again answers the same conversion; where it stopped before anything was made in the ERP, asking again also tries again, with the policies given now. */
+  readonly convertDealToOrder: Maybe<ConvertDealToOrderPayload>;
   /** Says that a native record is this customer. If it belonged to another customer, the two become one and both ids lead to it. No rule ever changes what was said here. */
   readonly linkCustomer: Maybe<CustomerPayload>;
+  /** Tries a conversion again that is blocked, failed or waits. */
+  readonly retryConversion: Maybe<ConversionPayload>;
   /** Says that a native record is not this customer. It becomes a customer of its own, and no rule links it to this one again. */
   readonly unlinkCustomer: Maybe<CustomerPayload>;
 };
 
 
 /** What can be done. */
+export type MutationApproveConversionArgs = {
+  input: ApproveConversionInput;
+};
+
+
+/** What can be done. */
+export type MutationCancelConversionArgs = {
+  input: CancelConversionInput;
+};
+
+
+/** What can be done. */
+export type MutationConvertDealToOrderArgs = {
+  input: ConvertDealToOrderInput;
+};
+
+
+/** What can be done. */
 export type MutationLinkCustomerArgs = {
   input: LinkCustomerInput;
+};
+
+
+/** What can be done. */
+export type MutationRetryConversionArgs = {
+  input: RetryConversionInput;
 };
 
 
@@ -268,9 +565,62 @@ export type NotFound = UserError & {
   readonly message: Scalars['String']['output'];
 };
 
+/** What to do about an issue that a person may decide on. */
+export type OnIssue =
+  /** Refuse. */
+  | 'BLOCK'
+  /** Wait for `approveConversion`. */
+  | 'HOLD'
+  /** Go on, with a warning. */
+  | 'PROCEED';
+
 export type Order = Node & {
+  /** How the deal became this order; null when it did not come from one, or not through here. */
+  readonly conversion: Maybe<Conversion>;
+  /** The deal this order came from; null when it did not come from one, or not through here. */
+  readonly deal: Maybe<Deal>;
   /** The global id. */
   readonly id: Scalars['ID']['output'];
+};
+
+/** A dry run of a conversion: the order that would be made, and what speaks against it. */
+export type OrderPreview = {
+  /** Whether the conversion would go through now. False as soon as one issue is a BLOCKER. */
+  readonly convertible: Scalars['Boolean']['output'];
+  /** Credit left after this order, negative when the limit is exceeded; null without a limit or when it cannot be said. */
+  readonly creditAfter: Maybe<Money>;
+  /** Whom the order would be for; null when that is not clear. */
+  readonly customer: Maybe<Customer>;
+  /** `untaxed` less the sum of the deal's lines. Zero when both reckon alike. */
+  readonly differenceToDeal: Maybe<Money>;
+  /** The first day on which everything could be shipped; null when supply does not cover it or cannot be told. */
+  readonly earliestShipDate: Maybe<Scalars['Date']['output']>;
+  /** What speaks against it, and what somebody should know although nothing does. */
+  readonly issues: ReadonlyArray<ConversionIssue>;
+  /** The lines that would be ordered, in the deal's order. */
+  readonly lines: ReadonlyArray<OrderPreviewLine>;
+  /** The ERP's tax. */
+  readonly tax: Maybe<Money>;
+  /** What the ERP would charge in all. */
+  readonly total: Maybe<Money>;
+  /** What the ERP reckons without tax; null when it was not asked, because something is missing for the question. */
+  readonly untaxed: Maybe<Money>;
+};
+
+/** One line of the order that would be made. */
+export type OrderPreviewLine = {
+  /** What is in stock and not reserved, less what earlier lines of the order take; null for services and where supply is unknown. */
+  readonly available: Maybe<Quantity>;
+  /** After discounts, without tax: as the ERP reckons, or as the deal says while the ERP was not asked. */
+  readonly lineTotal: Money;
+  /** What would be ordered; null when the ERP does not know it. */
+  readonly product: Maybe<Product>;
+  /** How much of it. */
+  readonly quantity: Quantity;
+  /** How much of the line is not available; null where `available` is. */
+  readonly shortage: Maybe<Quantity>;
+  /** The deal's price for one. */
+  readonly unitPrice: Money;
 };
 
 /** Where a page of a list stands in the whole list. */
@@ -315,6 +665,10 @@ export type Quantity = {
 
 /** What can be asked. */
 export type Query = {
+  /** A conversion by its global id; null when there is none. */
+  readonly conversion: Maybe<Conversion>;
+  /** All conversions, newest first. */
+  readonly conversions: ConversionConnection;
   /** A customer by its global id; null when there is none. One that was merged away answers the one it became. */
   readonly customer: Maybe<Customer>;
   /** A customer by a native id, for instance of the record that is open in the CRM. Null when the record is not known, or not yet. */
@@ -327,6 +681,20 @@ export type Query = {
   readonly nodes: ReadonlyArray<Maybe<Node>>;
   /** How each connected system is doing. */
   readonly systems: ReadonlyArray<SystemHealth>;
+};
+
+
+/** What can be asked. */
+export type QueryConversionArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What can be asked. */
+export type QueryConversionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  status?: InputMaybe<ReadonlyArray<ConversionStatus>>;
 };
 
 
@@ -364,6 +732,12 @@ export type QueryNodesArgs = {
   ids: ReadonlyArray<Scalars['ID']['input']>;
 };
 
+/** The conversion to be tried again. */
+export type RetryConversionInput = {
+  /** The global id of the conversion. */
+  readonly id: Scalars['ID']['input'];
+};
+
 export type Shipment = Node & {
   /** The global id. */
   readonly id: Scalars['ID']['output'];
@@ -391,6 +765,17 @@ export type Stage = Node & {
   /** The global id. */
   readonly id: Scalars['ID']['output'];
 };
+
+/** What came of an attempt at a step. */
+export type StepStatus =
+  /** It succeeded. */
+  | 'DONE'
+  /** It did not succeed, and nothing is in doubt. */
+  | 'FAILED'
+  /** It is under way. */
+  | 'RUNNING'
+  /** Nobody knows: the answer was lost, or the worker ended. */
+  | 'UNKNOWN';
 
 /** How a connected system is doing. */
 export type SystemHealth = {
@@ -444,7 +829,7 @@ export type TimelineEdge = {
 
 /** Something that happened with a customer. */
 export type TimelineEntry = {
-  /** When. What its system dates by day counts from the beginning of that day in UTC. */
+  /** When, by the time that orders its kind in its own system. Where that is a day, the beginning of it in UTC. */
   readonly at: Scalars['DateTime']['output'];
   /** What it was. */
   readonly kind: TimelineKind;
@@ -466,17 +851,17 @@ export type TimelineGap = {
 
 /** What can happen with a customer. */
 export type TimelineKind =
-  /** A deal, at the time by which the CRM orders deals. */
+  /** A deal was opened. */
   | 'DEAL'
-  /** Something was said, written or noted; at the time it occurred. */
+  /** Something was said, written, planned or noted. */
   | 'INTERACTION'
-  /** An invoice or credit note, on its day. */
+  /** An invoice or a credit note was made. */
   | 'INVOICE'
-  /** An order, on its day. */
+  /** An order was made. */
   | 'ORDER'
-  /** A payment, on its day. */
+  /** A payment came in. */
   | 'PAYMENT'
-  /** A shipment or return, on its day. */
+  /** A shipment or a return was made. */
   | 'SHIPMENT';
 
 /** What a timeline entry is about. */
@@ -597,6 +982,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
   Node:
     | ( NodeStub )
+    | ( ConversionRecord )
     | ( CustomerRecord )
     | ( NodeStub )
     | ( NodeStub )
@@ -614,6 +1000,8 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( NodeStub )
   ;
   UserError:
+    | ( ConversionRefused )
+    | ( IdempotencyConflict )
     | ( InvalidInput )
     | ( NotFound )
   ;
@@ -622,8 +1010,22 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
   Address: ResolverTypeWrapper<Address>;
+  ApproveConversionInput: ApproveConversionInput;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  CancelConversionInput: CancelConversionInput;
   Contact: ResolverTypeWrapper<NodeStub>;
+  Conversion: ResolverTypeWrapper<ConversionRecord>;
+  ConversionConnection: ResolverTypeWrapper<Omit<ConversionConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ConversionEdge']>, nodes: ReadonlyArray<ResolversTypes['Conversion']> }>;
+  ConversionEdge: ResolverTypeWrapper<Omit<ConversionEdge, 'node'> & { node: ResolversTypes['Conversion'] }>;
+  ConversionIssue: ResolverTypeWrapper<ConversionIssue>;
+  ConversionIssueCode: ConversionIssueCode;
+  ConversionPayload: ResolverTypeWrapper<ConversionPayloadRecord>;
+  ConversionRefused: ResolverTypeWrapper<ConversionRefused>;
+  ConversionStatus: ConversionStatus;
+  ConversionStep: ResolverTypeWrapper<StepRecord>;
+  ConversionStepName: ConversionStepName;
+  ConvertDealToOrderInput: ConvertDealToOrderInput;
+  ConvertDealToOrderPayload: ResolverTypeWrapper<ConvertDealToOrderPayloadRecord>;
   Country: ResolverTypeWrapper<Scalars['Country']['output']>;
   Currency: ResolverTypeWrapper<Scalars['Currency']['output']>;
   Customer: ResolverTypeWrapper<CustomerRecord>;
@@ -638,11 +1040,13 @@ export type ResolversTypes = {
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  IdempotencyConflict: ResolverTypeWrapper<IdempotencyConflict>;
   IdentityFact: IdentityFact;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Interaction: ResolverTypeWrapper<NodeStub>;
   InvalidInput: ResolverTypeWrapper<InvalidInput>;
   Invoice: ResolverTypeWrapper<NodeStub>;
+  IssueSeverity: IssueSeverity;
   Lead: ResolverTypeWrapper<NodeStub>;
   LinkCustomerInput: LinkCustomerInput;
   LinkOrigin: LinkOrigin;
@@ -652,7 +1056,10 @@ export type ResolversTypes = {
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   NotFound: ResolverTypeWrapper<NotFound>;
+  OnIssue: OnIssue;
   Order: ResolverTypeWrapper<NodeStub>;
+  OrderPreview: ResolverTypeWrapper<OrderPreviewRecord>;
+  OrderPreviewLine: ResolverTypeWrapper<AssessedLine>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Payment: ResolverTypeWrapper<NodeStub>;
   Pipeline: ResolverTypeWrapper<NodeStub>;
@@ -660,9 +1067,11 @@ export type ResolversTypes = {
   Product: ResolverTypeWrapper<NodeStub>;
   Quantity: ResolverTypeWrapper<Quantity>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RetryConversionInput: RetryConversionInput;
   Shipment: ResolverTypeWrapper<NodeStub>;
   SourceRecord: ResolverTypeWrapper<SourceRecord>;
   Stage: ResolverTypeWrapper<NodeStub>;
+  StepStatus: StepStatus;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   SystemHealth: ResolverTypeWrapper<SystemHealth>;
   SystemState: SystemState;
@@ -682,8 +1091,19 @@ export type ResolversTypes = {
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
   Address: Address;
+  ApproveConversionInput: ApproveConversionInput;
   Boolean: Scalars['Boolean']['output'];
+  CancelConversionInput: CancelConversionInput;
   Contact: NodeStub;
+  Conversion: ConversionRecord;
+  ConversionConnection: Omit<ConversionConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ConversionEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Conversion']> };
+  ConversionEdge: Omit<ConversionEdge, 'node'> & { node: ResolversParentTypes['Conversion'] };
+  ConversionIssue: ConversionIssue;
+  ConversionPayload: ConversionPayloadRecord;
+  ConversionRefused: ConversionRefused;
+  ConversionStep: StepRecord;
+  ConvertDealToOrderInput: ConvertDealToOrderInput;
+  ConvertDealToOrderPayload: ConvertDealToOrderPayloadRecord;
   Country: Scalars['Country']['output'];
   Currency: Scalars['Currency']['output'];
   Customer: CustomerRecord;
@@ -697,6 +1117,7 @@ export type ResolversParentTypes = {
   Decimal: Scalars['Decimal']['output'];
   Float: Scalars['Float']['output'];
   ID: Scalars['ID']['output'];
+  IdempotencyConflict: IdempotencyConflict;
   Int: Scalars['Int']['output'];
   Interaction: NodeStub;
   InvalidInput: InvalidInput;
@@ -709,6 +1130,8 @@ export type ResolversParentTypes = {
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   NotFound: NotFound;
   Order: NodeStub;
+  OrderPreview: OrderPreviewRecord;
+  OrderPreviewLine: AssessedLine;
   PageInfo: PageInfo;
   Payment: NodeStub;
   Pipeline: NodeStub;
@@ -716,6 +1139,7 @@ export type ResolversParentTypes = {
   Product: NodeStub;
   Quantity: Quantity;
   Query: Record<PropertyKey, never>;
+  RetryConversionInput: RetryConversionInput;
   Shipment: NodeStub;
   SourceRecord: SourceRecord;
   Stage: NodeStub;
@@ -746,6 +1170,73 @@ export type AddressResolvers<ContextType = IntegrationContext, ParentType extend
 export type ContactResolvers<ContextType = IntegrationContext, ParentType extends ResolversParentTypes['Contact'] = ResolversParentTypes['Contact']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ConversionResolvers<ContextType = IntegrationContext, ParentType extends ResolversParentTypes['Conversion'] = ResolversParentTypes['Conversion']> = {
+  approvalNote?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  approvedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  attempts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  cancelReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  completedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  deal?: Resolver<ResolversTypes['Deal'], ParentType, ContextType>;
+  externalReference?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  issues?: Resolver<ReadonlyArray<ResolversTypes['ConversionIssue']>, ParentType, ContextType>;
+  nextAttemptAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType>;
+  requestedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['ConversionStatus'], ParentType, ContextType>;
+  steps?: Resolver<ReadonlyArray<ResolversTypes['ConversionStep']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ConversionConnectionResolvers<ContextType = IntegrationContext, ParentType extends ResolversParentTypes['ConversionConnection'] = ResolversParentTypes['ConversionConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ConversionEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Conversion']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type ConversionEdgeResolvers<ContextType = IntegrationContext, ParentType extends ResolversParentTypes['ConversionEdge'] = ResolversParentTypes['ConversionEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Conversion'], ParentType, ContextType>;
+};
+
+export type ConversionIssueResolvers<ContextType = IntegrationContext, ParentType extends ResolversParentTypes['ConversionIssue'] = ResolversParentTypes['ConversionIssue']> = {
+  code?: Resolver<ResolversTypes['ConversionIssueCode'], ParentType, ContextType>;
+  field?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  fix?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  severity?: Resolver<ResolversTypes['IssueSeverity'], ParentType, ContextType>;
+};
+
+export type ConversionPayloadResolvers<ContextType = IntegrationContext, ParentType extends ResolversParentTypes['ConversionPayload'] = ResolversParentTypes['ConversionPayload']> = {
+  conversion?: Resolver<Maybe<ResolversTypes['Conversion']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ConversionRefusedResolvers<ContextType = IntegrationContext, ParentType extends ResolversParentTypes['ConversionRefused'] = ResolversParentTypes['ConversionRefused']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  field?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  issues?: Resolver<ReadonlyArray<ResolversTypes['ConversionIssue']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ConversionStepResolvers<ContextType = IntegrationContext, ParentType extends ResolversParentTypes['ConversionStep'] = ResolversParentTypes['ConversionStep']> = {
+  attempt?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  endedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['ConversionStepName'], ParentType, ContextType>;
+  startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['StepStatus'], ParentType, ContextType>;
+};
+
+export type ConvertDealToOrderPayloadResolvers<ContextType = IntegrationContext, ParentType extends ResolversParentTypes['ConvertDealToOrderPayload'] = ResolversParentTypes['ConvertDealToOrderPayload']> = {
+  conversion?: Resolver<Maybe<ResolversTypes['Conversion']>, ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export interface CountryScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Country'], any> {
@@ -804,13 +1295,22 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 }
 
 export type DealResolvers<ContextType = IntegrationContext, ParentType extends ResolversParentTypes['Deal'] = ResolversParentTypes['Deal']> = {
+  conversion?: Resolver<Maybe<ResolversTypes['Conversion']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  orderPreview?: Resolver<Maybe<ResolversTypes['OrderPreview']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Decimal'], any> {
   name: 'Decimal';
 }
+
+export type IdempotencyConflictResolvers<ContextType = IntegrationContext, ParentType extends ResolversParentTypes['IdempotencyConflict'] = ResolversParentTypes['IdempotencyConflict']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  field?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
 
 export type InteractionResolvers<ContextType = IntegrationContext, ParentType extends ResolversParentTypes['Interaction'] = ResolversParentTypes['Interaction']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -848,12 +1348,16 @@ export type MoneyResolvers<ContextType = IntegrationContext, ParentType extends 
 };
 
 export type MutationResolvers<ContextType = IntegrationContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  approveConversion?: Resolver<Maybe<ResolversTypes['ConversionPayload']>, ParentType, ContextType, RequireFields<MutationApproveConversionArgs, 'input'>>;
+  cancelConversion?: Resolver<Maybe<ResolversTypes['ConversionPayload']>, ParentType, ContextType, RequireFields<MutationCancelConversionArgs, 'input'>>;
+  convertDealToOrder?: Resolver<Maybe<ResolversTypes['ConvertDealToOrderPayload']>, ParentType, ContextType, RequireFields<MutationConvertDealToOrderArgs, 'input'>>;
   linkCustomer?: Resolver<Maybe<ResolversTypes['CustomerPayload']>, ParentType, ContextType, RequireFields<MutationLinkCustomerArgs, 'input'>>;
+  retryConversion?: Resolver<Maybe<ResolversTypes['ConversionPayload']>, ParentType, ContextType, RequireFields<MutationRetryConversionArgs, 'input'>>;
   unlinkCustomer?: Resolver<Maybe<ResolversTypes['CustomerPayload']>, ParentType, ContextType, RequireFields<MutationUnlinkCustomerArgs, 'input'>>;
 };
 
 export type NodeResolvers<ContextType = IntegrationContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Contact' | 'Customer' | 'Deal' | 'Interaction' | 'Invoice' | 'Lead' | 'Order' | 'Payment' | 'Pipeline' | 'PriceList' | 'Product' | 'Shipment' | 'Stage' | 'Ticket' | 'User' | 'Warehouse', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Contact' | 'Conversion' | 'Customer' | 'Deal' | 'Interaction' | 'Invoice' | 'Lead' | 'Order' | 'Payment' | 'Pipeline' | 'PriceList' | 'Product' | 'Shipment' | 'Stage' | 'Ticket' | 'User' | 'Warehouse', ParentType, ContextType>;
 };
 
 export type NotFoundResolvers<ContextType = IntegrationContext, ParentType extends ResolversParentTypes['NotFound'] = ResolversParentTypes['NotFound']> = {
@@ -864,8 +1368,32 @@ export type NotFoundResolvers<ContextType = IntegrationContext, ParentType exten
 };
 
 export type OrderResolvers<ContextType = IntegrationContext, ParentType extends ResolversParentTypes['Order'] = ResolversParentTypes['Order']> = {
+  conversion?: Resolver<Maybe<ResolversTypes['Conversion']>, ParentType, ContextType>;
+  deal?: Resolver<Maybe<ResolversTypes['Deal']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type OrderPreviewResolvers<ContextType = IntegrationContext, ParentType extends ResolversParentTypes['OrderPreview'] = ResolversParentTypes['OrderPreview']> = {
+  convertible?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  creditAfter?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
+  differenceToDeal?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  earliestShipDate?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  issues?: Resolver<ReadonlyArray<ResolversTypes['ConversionIssue']>, ParentType, ContextType>;
+  lines?: Resolver<ReadonlyArray<ResolversTypes['OrderPreviewLine']>, ParentType, ContextType>;
+  tax?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  total?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  untaxed?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+};
+
+export type OrderPreviewLineResolvers<ContextType = IntegrationContext, ParentType extends ResolversParentTypes['OrderPreviewLine'] = ResolversParentTypes['OrderPreviewLine']> = {
+  available?: Resolver<Maybe<ResolversTypes['Quantity']>, ParentType, ContextType>;
+  lineTotal?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
+  quantity?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  shortage?: Resolver<Maybe<ResolversTypes['Quantity']>, ParentType, ContextType>;
+  unitPrice?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = IntegrationContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -901,6 +1429,8 @@ export type QuantityResolvers<ContextType = IntegrationContext, ParentType exten
 };
 
 export type QueryResolvers<ContextType = IntegrationContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  conversion?: Resolver<Maybe<ResolversTypes['Conversion']>, ParentType, ContextType, RequireFields<QueryConversionArgs, 'id'>>;
+  conversions?: Resolver<ResolversTypes['ConversionConnection'], ParentType, ContextType, RequireFields<QueryConversionsArgs, 'first'>>;
   customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType, RequireFields<QueryCustomerArgs, 'id'>>;
   customerBySource?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType, RequireFields<QueryCustomerBySourceArgs, 'connection' | 'nativeId'>>;
   customers?: Resolver<ResolversTypes['CustomerConnection'], ParentType, ContextType, RequireFields<QueryCustomersArgs, 'first'>>;
@@ -978,7 +1508,7 @@ export type UserResolvers<ContextType = IntegrationContext, ParentType extends R
 };
 
 export type UserErrorResolvers<ContextType = IntegrationContext, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType: TypeResolveFn<'InvalidInput' | 'NotFound', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'ConversionRefused' | 'IdempotencyConflict' | 'InvalidInput' | 'NotFound', ParentType, ContextType>;
 };
 
 export type WarehouseResolvers<ContextType = IntegrationContext, ParentType extends ResolversParentTypes['Warehouse'] = ResolversParentTypes['Warehouse']> = {
@@ -989,6 +1519,14 @@ export type WarehouseResolvers<ContextType = IntegrationContext, ParentType exte
 export type Resolvers<ContextType = IntegrationContext> = {
   Address?: AddressResolvers<ContextType>;
   Contact?: ContactResolvers<ContextType>;
+  Conversion?: ConversionResolvers<ContextType>;
+  ConversionConnection?: ConversionConnectionResolvers<ContextType>;
+  ConversionEdge?: ConversionEdgeResolvers<ContextType>;
+  ConversionIssue?: ConversionIssueResolvers<ContextType>;
+  ConversionPayload?: ConversionPayloadResolvers<ContextType>;
+  ConversionRefused?: ConversionRefusedResolvers<ContextType>;
+  ConversionStep?: ConversionStepResolvers<ContextType>;
+  ConvertDealToOrderPayload?: ConvertDealToOrderPayloadResolvers<ContextType>;
   Country?: GraphQLScalarType;
   Currency?: GraphQLScalarType;
   Customer?: CustomerResolvers<ContextType>;
@@ -1000,6 +1538,7 @@ export type Resolvers<ContextType = IntegrationContext> = {
   DateTime?: GraphQLScalarType;
   Deal?: DealResolvers<ContextType>;
   Decimal?: GraphQLScalarType;
+  IdempotencyConflict?: IdempotencyConflictResolvers<ContextType>;
   Interaction?: InteractionResolvers<ContextType>;
   InvalidInput?: InvalidInputResolvers<ContextType>;
   Invoice?: InvoiceResolvers<ContextType>;
@@ -1010,6 +1549,8 @@ export type Resolvers<ContextType = IntegrationContext> = {
   Node?: NodeResolvers<ContextType>;
   NotFound?: NotFoundResolvers<ContextType>;
   Order?: OrderResolvers<ContextType>;
+  OrderPreview?: OrderPreviewResolvers<ContextType>;
+  OrderPreviewLine?: OrderPreviewLineResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Payment?: PaymentResolvers<ContextType>;
   Pipeline?: PipelineResolvers<ContextType>;

@@ -4,7 +4,7 @@ import type { Clock } from '#ports/clock.ts';
 import type { CrmSystem } from '#ports/crm-system.ts';
 import type { ErpSystem } from '#ports/erp-system.ts';
 import type { Store } from '#store/open-store.ts';
-import type { IntegrationContext } from './context.ts';
+import type { ConversionAccess, IntegrationContext } from './context.ts';
 import { entities } from './entities.ts';
 import { createIntegrationLoaders } from './loaders.ts';
 import { resolvers } from './resolvers.ts';
@@ -16,6 +16,7 @@ export interface IntegrationParts {
   readonly erp: ErpSystem;
   readonly clock: Clock;
   readonly health: SystemHealth;
+  readonly conversion: ConversionAccess;
 }
 
 /** Who is who, what happened with them in either system, and how the systems are doing. */
@@ -24,9 +25,10 @@ export function createIntegrationSubgraph(parts: IntegrationParts): Subgraph {
     name: 'integration',
     resolvers,
     entities,
-    contextFor: ({ call }) => ({
+    contextFor: ({ call, actor }) => ({
       ...parts,
       call,
+      actor,
       loaders: createIntegrationLoaders(parts.store.db, parts.crm, parts.erp, call),
     }),
   });

@@ -32,6 +32,9 @@ export async function startSandboxCrm(options: SandboxOptions): Promise<Sandbox>
       settings.set('filled', options.seedData);
     });
 
+  // Nobody wants to hear of every record that the demo begins with.
+  webhook.setTarget(options.webhook ?? null);
+
   return startServer({
     options,
     keyOf: ({ headers }) => /^Bearer (\S+)$/i.exec(headers.authorization ?? '')?.[1],

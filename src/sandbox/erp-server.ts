@@ -31,6 +31,8 @@ export async function startSandboxErp(options: SandboxErpOptions): Promise<Sandb
       if (options.seedData === 'demo') fillErp(erp);
       settings.set('filled', options.seedData);
     });
+  // Nobody wants to hear of every record that the demo begins with.
+  webhook.setTarget(options.webhook ?? null);
   catchUp(erp, settings);
 
   return startServer({

@@ -39,6 +39,7 @@ export interface ConversionTable {
   /** Somebody asked for the cancellation and it is not settled. */
   cancel_reason: string | null;
   approved_by: string | null;
+  approval_note: string | null;
   /** Of the present step. */
   attempts: Generated<number>;
   requested_by: string;

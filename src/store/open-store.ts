@@ -24,14 +24,13 @@ export interface Store {
 
 /** Opens the store and brings its tables up to date. Throws ConfigurationError when another process has it, or nobody answers. */
 export async function openStore({ directory, databaseUrl }: StoreOptions): Promise<Store> {
-  const pool =
-    databaseUrl === undefined || databaseUrl === null
-      ? await openEmbedded(directory)
-      : await openPostgresPool(databaseUrl);
+  const pool = databaseUrl ? await openPostgresPool(databaseUrl) : await openEmbedded(directory);
   const insideTransaction = new AsyncLocalStorage<true>();
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: refusingNested(pool, insideTransaction) }) });
   try {
     await migrate(db);
+    // Whoever held a lease on the embedded database is dead: the directory is ours alone.
+    if (!databaseUrl) await db.deleteFrom('lease').execute();
   } catch (error) {
     await db.destroy();
     throw error;

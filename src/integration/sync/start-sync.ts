@@ -73,7 +73,7 @@ function backoffMs(intervalMs: number, failures: number, error: unknown): number
   return Math.max(asked, grown * (0.5 + Math.random() / 2));
 }
 
-// Longer than a piece of work takes whose calls all use up their time limits. Two at once would only do work twice.
-const leaseMs = 60_000;
+// How long a dead process is waited for. A piece of work that takes longer may be done twice, of which one has no effect.
+const leaseMs = 15_000;
 const shortestBackoffMs = 100;
 const longestBackoffMs = 60_000;

@@ -19,17 +19,17 @@ const links: readonly [LinkKind, ...LinkKind[]] = [
 
 /** All companies that the demo deals with. The first is the showcase customer. */
 export function createCompanies(random: Random): readonly Company[] {
-  const taken = new Set(peculiarCompanies.map((peculiar) => peculiar.legalName));
+  const taken = new Set(peculiarCompanies.map(({ shortName = '' }) => slugOf(shortName)));
   const companies: Company[] = [];
   for (let index = 0; index < knownToBoth + knownToCrmOnly + knownToErpOnly; index++) {
     const company = createCompany(random, index, taken);
-    taken.add(company.legalName);
+    taken.add(slugOf(company.shortName));
     companies.push(company);
   }
   return companies;
 }
 
-function createCompany(random: Random, index: number, taken: ReadonlySet<string | undefined>): Company {
+function createCompany(random: Random, index: number, taken: ReadonlySet<string>): Company {
   const peculiar = peculiarCompanies[index];
   const country = peculiar !== undefined || random.chance(0.76) ? spain : random.pick(abroad);
   const { legalName, shortName, industry } = unusedName(random, country, taken);
@@ -37,14 +37,15 @@ function createCompany(random: Random, index: number, taken: ReadonlySet<string 
   const madeUpDomain = random.chance(0.88) ? `${slug}.${country.code.toLowerCase()}.example` : null;
   const domain = peculiar?.domain === undefined ? madeUpDomain : peculiar.domain;
   const city = country.cities.find(({ name }) => name === peculiar?.city) ?? random.pick(country.cities);
+  const taxId = taxIdOf(random, country.code);
   const people = createPeople(random, country, domain, slug);
   return {
     ...idsAt(index),
-    link: index < knownToBoth ? (links[index % links.length] ?? links[0]) : null,
+    link: index < knownToBoth ? linkOf(index, domain, taxId) : null,
     kind: 'company',
     legalName,
     shortName,
-    taxId: taxIdOf(random, country.code),
+    taxId,
     countryCode: country.code,
     language: country.language,
     currency: country.currency,
@@ -69,6 +70,13 @@ function createCompany(random: Random, index: number, taken: ReadonlySet<string 
     onHold: false,
     ...peculiar,
   };
+}
+
+/** All kinds in turn, as far as the company has what they rest on. */
+function linkOf(index: number, domain: string | null, taxId: string | null): LinkKind {
+  const link = links[index % links.length] ?? links[0];
+  const possible = link === 'tax-id' ? taxId !== null : link === 'domain-and-name' ? domain !== null : true;
+  return possible ? link : 'contact-email';
 }
 
 /** First those that both systems know, then those of the CRM alone, then those of the ERP alone. */
@@ -114,13 +122,14 @@ function slugOf(text: string): string {
   return text
     .normalize('NFD')
     .toLowerCase()
+    .replaceAll('ß', 'ss')
     .replaceAll(/[^a-z0-9]/g, '');
 }
 
 function unusedName(
   random: Random,
   country: Country,
-  taken: ReadonlySet<string | undefined>,
+  taken: ReadonlySet<string>,
 ): { readonly legalName: string; readonly shortName: string; readonly industry: string } {
   for (;;) {
     const trade = random.pick(trades);
@@ -131,7 +140,7 @@ function unusedName(
     const shortName = country === spain ? `${trade.spanish} ${owners}` : `${owners} ${trade.english}`;
     const comma = country === spain ? ',' : '';
     const legalName = `${shortName}${comma} ${random.pick(country.forms)}`;
-    if (!taken.has(legalName)) return { legalName, shortName, industry: trade.industry };
+    if (!taken.has(slugOf(shortName))) return { legalName, shortName, industry: trade.industry };
   }
 }
 

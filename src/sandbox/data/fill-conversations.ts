@@ -1,7 +1,8 @@
 import { addDays, type Day } from '#sandbox/storage/instant.ts';
 import type { Company } from './company.ts';
 import { createConversation } from './conversations.ts';
-import { type Contacts, firstUserId, type Insert, moment } from './fill-crm.ts';
+import { type Contacts, firstUserId, type Insert } from './crm-insert.ts';
+import { moment } from './moment.ts';
 import { createPerson } from './companies.ts';
 import { salespeople, spain } from './names.ts';
 import { type Random, weightedPicker } from './random.ts';
@@ -87,9 +88,7 @@ function insertLead(insert: Insert, random: Random, { today, deals }: World, kno
   const created = moment(random, daysAgo(random, today, 180));
   insert('lead', {
     full_name: `${person.firstName} ${person.lastName}`,
-    company_name: converted
-      ? known.shortName
-      : random.pick(['Quesería La Peña', 'Frutos Secos Oliete', 'Café Moncayo', null]),
+    company_name: converted ? known.shortName : random.pick(leadCompanies),
     email: person.email,
     phone: person.phone,
     status: status === 'converted' && !converted ? 'qualified' : status,
@@ -123,6 +122,18 @@ function resolvedAt(random: Random, opened: string, today: Day): string {
   return candidate < opened || candidate > latest ? opened : candidate;
 }
 
+const leadCompanies = [
+  'Quesería La Peña',
+  'Frutos Secos Oliete',
+  'Café Moncayo',
+  'Harinas del Jalón',
+  'Chocolates Goya',
+  'Miel de la Alcarria',
+  'Patatas Fritas El Cierzo',
+  'Obrador Santa Engracia',
+  'Especias Al-Ándalus',
+  null,
+] as const;
 const leadStatuses = ['new', 'new', 'contacted', 'nurturing', 'qualified', 'disqualified', 'converted'] as const;
 const openTicketStatuses = ['new', 'open', 'open', 'waiting_customer', 'paused', 'solved'] as const;
 

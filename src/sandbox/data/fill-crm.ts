@@ -2,21 +2,20 @@ import { add, compare } from '#model/decimal.ts';
 import type { CrmStore } from '#sandbox/crm/crm-store.ts';
 import { insertSeed, type Seed } from '#sandbox/crm/seed-records.ts';
 import { documentNumber } from '#sandbox/erp/erp.ts';
-import { untaxedOf } from '#sandbox/erp/pricing.ts';
-import { addDays, atMinute, type Day, type Instant, isWeekend } from '#sandbox/storage/instant.ts';
+import { inCurrency, untaxedOf } from '#sandbox/erp/pricing.ts';
+import { addDays, type Day } from '#sandbox/storage/instant.ts';
 import type { SandboxClock } from '#sandbox/storage/sandbox-clock.ts';
 import type { Company } from './company.ts';
-import type { DealPlan } from './deal-plans.ts';
+import { type Contacts, firstUserId, type Insert } from './crm-insert.ts';
+import type { DealPlan } from './deal-plan.ts';
 import { fillConversations } from './fill-conversations.ts';
+import { laterMoment, moment } from './moment.ts';
 import { salespeople } from './names.ts';
 import type { Random } from './random.ts';
 import { typedTaxId } from './tax-ids.ts';
 import { createWorld, firstDealId, type World } from './world.ts';
 
-export const firstUserId = 10_001;
 const daysOfAccounts = 900;
-
-export type Insert = <K extends Parameters<typeof insertSeed>[2]>(kind: K, seed: Seed<K>) => number;
 
 /** Fills the CRM with its part of the demo's world. */
 export function fillCrm(store: CrmStore, clock: SandboxClock): void {
@@ -37,14 +36,11 @@ export function fillCrm(store: CrmStore, clock: SandboxClock): void {
   fillConversations(insert, random, world, contacts);
 }
 
-/** The ids of each company's contacts, the primary one first. */
-export type Contacts = ReadonlyMap<Company, readonly [string, ...string[]]>;
-
 function fillAccounts(insert: Insert, random: Random, { companies, today }: World): Contacts {
   const contacts = new Map<Company, readonly [string, ...string[]]>();
   for (const company of companies) {
     if (company.crmId === null) continue;
-    const createdDay = addDays(today, -random.integer(560, daysOfAccounts));
+    const createdDay = addDays(today, -random.integer(650, daysOfAccounts));
     insert('account', accountOf(company, random, createdDay, today));
     const [first, ...others] = company.people.map((person, index) => {
       const created = moment(random, addDays(createdDay, random.integer(0, 200)));
@@ -59,7 +55,7 @@ function fillAccounts(insert: Insert, random: Random, { companies, today }: Worl
         account_id: String(company.crmId),
         is_primary: index === 0,
         created_at: created,
-        modified_at: later(random, created, today),
+        modified_at: laterMoment(random, created, today),
       });
       return String(id);
     });
@@ -114,7 +110,7 @@ function accountOf(company: Company, random: Random, createdDay: Day, today: Day
     vat_number: showsTaxId ? typedTaxId(taxId, company.countryCode, crmId ?? 0) : null,
     erp_number: link === 'erp-number' && erpId !== null ? documentNumber('C', erpId) : null,
     created_at: created,
-    modified_at: later(random, created, today),
+    modified_at: laterMoment(random, created, today),
   };
 }
 
@@ -145,7 +141,7 @@ function fillDeals(insert: Insert, random: Random, { deals, orders, today }: Wor
       })),
       order_number: deal.ordered ? (orderNumbers.get(deal) ?? null) : null,
       created_at: created,
-      modified_at: closed ?? later(random, created, today),
+      modified_at: closed ?? laterMoment(random, created, today),
       closed_at: closed,
     });
   });
@@ -154,20 +150,7 @@ function fillDeals(insert: Insert, random: Random, { deals, orders, today }: Wor
 /** The sum of the lines, or the round figure that somebody typed. */
 function amountOf({ lines, currency, closedDay }: DealPlan, random: Random): string | null {
   if (lines.length === 0) return random.pick([null, '1500', '4000', '12000']);
-  const sum = add('0', ...lines.map((line) => untaxedOf(line, currency)));
+  const sum = inCurrency(add('0', ...lines.map((line) => untaxedOf(line, currency))), currency);
   if (closedDay !== null || compare(sum, '1000') < 0 || random.chance(0.6)) return sum;
   return `${String(Math.round(Number(sum) / 100))}00`;
-}
-
-/** Some moment of a working day's office hours. */
-export function moment(random: Random, day: Day): Instant {
-  const workday = isWeekend(day) ? addDays(day, -2) : day;
-  const instant = atMinute(workday, random.integer(8 * 60, 18 * 60));
-  return `${instant.slice(0, 17)}${String(random.integer(0, 59)).padStart(2, '0')}.${String(random.integer(0, 999_999)).padStart(6, '0')}Z`;
-}
-
-/** Some moment between then and yesterday, or then itself when that is later. */
-function later(random: Random, then: Instant, today: Day): Instant {
-  const candidate = moment(random, addDays(today, -random.integer(1, 400)));
-  return candidate > then ? candidate : then;
 }

@@ -1,6 +1,6 @@
 import { add, compare, type Decimal, divide, multiply } from '#model/decimal.ts';
 import { exposureOf } from '#sandbox/erp/credit.ts';
-import type { Address, Customer } from '#sandbox/erp/documents.ts';
+import type { Address, Customer, Order } from '#sandbox/erp/documents.ts';
 import { documentNumber, type Erp, required } from '#sandbox/erp/erp.ts';
 import { cancelOrder, closeShort, confirmOrder, createOrder } from '#sandbox/erp/orders.ts';
 import { liveThrough } from '#sandbox/erp/passing-time.ts';
@@ -8,8 +8,9 @@ import { createPayment } from '#sandbox/erp/payments.ts';
 import { inCurrency } from '#sandbox/erp/pricing.ts';
 import { addDays, atMinute, type Day } from '#sandbox/storage/instant.ts';
 import type { Company } from './company.ts';
-import type { LinePlan } from './deal-plans.ts';
-import { daysOfOrders, type OrderPlan } from './order-plans.ts';
+import type { OrderPlan } from './order-plan.ts';
+import { daysOfOrders } from './order-plans.ts';
+import type { LinePlan } from './sales-lines.ts';
 import { createWorld, type World } from './world.ts';
 
 const warehouses = [
@@ -19,6 +20,7 @@ const warehouses = [
 const firstOrderMinute = 11 * 60;
 const minutesPerOrder = 20;
 const closedShortAfterDays = 4;
+const daysAhead = 5;
 const limitRoom = '60000';
 
 /**
@@ -46,7 +48,7 @@ export function fillErp(erp: Erp): void {
 function openForBusiness({ store }: Erp, { catalogue, companies, random }: World): void {
   for (const body of warehouses) store.insert('warehouse', { body });
   const quantities = random.fork('stock');
-  for (const { id, usualQuantity, reorderPoint, ...product } of catalogue) {
+  for (const { id, usualQuantity: _usualQuantity, reorderPoint, ...product } of catalogue) {
     store.insert('product', { id, body: product });
     if (product.type === 'service') continue;
     const onHand = (): Decimal => (product.active ? String(reorderPoint * quantities.integer(3, 8)) : '0');
@@ -77,9 +79,16 @@ function takeOrder(erp: Erp, plan: OrderPlan): void {
   const { id, body } = createOrder(erp, {
     customerId: plan.company.erpId ?? 0,
     externalReference: plan.externalReference,
+    requestedDate: plan.wantedInDays === null ? null : addDays(plan.day, plan.wantedInDays),
     lines: plan.lines.map(orderLine),
   });
   store.update('order', id, { ...body, course: plan.course });
+  // Nobody starts long before the goods are wanted.
+  const begin = (order: Order): void => {
+    if (plan.wantedInDays === null) return;
+    const day = addDays(plan.day, Math.max(1, plan.wantedInDays - daysAhead));
+    store.update('order', id, { ...order, next: { step: 'start', day } });
+  };
   switch (plan.fate) {
     case 'draft':
       return;
@@ -96,7 +105,7 @@ function takeOrder(erp: Erp, plan: OrderPlan): void {
       return;
     case 'confirmed':
     case 'closed-short':
-      confirmOrder(erp, id);
+      begin(confirmOrder(erp, id).body);
       return;
   }
 }

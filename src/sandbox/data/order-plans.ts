@@ -2,21 +2,11 @@ import type { OrderCourse } from '#sandbox/erp/documents.ts';
 import { addDays, type Day, isWeekend } from '#sandbox/storage/instant.ts';
 import type { CatalogueItem } from './catalogue.ts';
 import type { Company } from './company.ts';
-import type { DealPlan, LinePlan } from './deal-plans.ts';
+import type { DealPlan } from './deal-plan.ts';
+import type { OrderPlan } from './order-plan.ts';
 import { type Random, weightedPicker } from './random.ts';
 import { salesLines } from './sales-lines.ts';
 import { showcaseOrders } from './showcase.ts';
-
-export interface OrderPlan {
-  readonly company: Company;
-  readonly deal: DealPlan | null;
-  readonly day: Day;
-  readonly externalReference: string | null;
-  readonly lines: readonly LinePlan[];
-  /** How far it was taken; everything else follows from the passing of time. */
-  readonly fate: 'confirmed' | 'draft' | 'quotation' | 'to_approve' | 'hold' | 'cancelled' | 'closed-short';
-  readonly course: OrderCourse;
-}
 
 export const daysOfOrders = 540;
 
@@ -38,12 +28,15 @@ export function createOrderPlans(
   );
   const direct = (latest: number, earliest: number, fate: OrderPlan['fate']): OrderPlan => {
     const company = customers(random);
+    const daysAgo = random.integer(latest, earliest);
     return {
       company,
       deal: null,
-      day: workday(addDays(today, -random.integer(latest, earliest))),
+      day: workday(addDays(today, -daysAgo)),
       externalReference: random.chance(0.6) ? purchaseNumber(random) : null,
       lines: salesLines(random, catalogue, company, 'negotiated'),
+      // Some of the latest are wanted later, so that there is open demand to promise against.
+      wantedInDays: daysAgo < 20 && random.chance(0.5) ? daysAgo + random.integer(6, 40) : null,
       fate,
       course: fate === 'closed-short' ? { ...courseOf(random), inTwoParts: true } : courseOf(random),
     };
@@ -72,6 +65,7 @@ function orderOf(random: Random, deal: DealPlan, externalReference: string, toda
     day,
     externalReference,
     lines: deal.lines,
+    wantedInDays: null,
     fate: 'confirmed',
     course: courseOf(random),
   };

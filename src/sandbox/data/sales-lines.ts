@@ -3,8 +3,20 @@ import { minorDigits } from '#model/money.ts';
 import { quote } from '#sandbox/erp/price-lists.ts';
 import type { CatalogueItem } from './catalogue.ts';
 import type { Company } from './company.ts';
-import type { LinePlan } from './deal-plans.ts';
 import type { Random } from './random.ts';
+
+export interface LinePlan {
+  /** Null for a write-in line. */
+  readonly product: CatalogueItem | null;
+  /** May be one that the ERP does not know. */
+  readonly sku: string | null;
+  readonly description: string;
+  readonly quantity: Decimal;
+  readonly unit: string;
+  readonly unitPrice: Decimal;
+  readonly discountPercent: Decimal | null;
+  readonly discount: Decimal | null;
+}
 
 /**
  * What is sold together: a machine with its installation, or spare parts and consumables. At list price, or with the
@@ -86,7 +98,6 @@ function shelves(catalogue: readonly CatalogueItem[]): Shelves {
   const known = shelvesOf.get(catalogue);
   if (known !== undefined) return known;
   const sold = catalogue.filter(({ active }) => active);
-  const isMachine = ({ leadTimeDays }: CatalogueItem): boolean => leadTimeDays !== null && leadTimeDays > 20;
   const sorted: Shelves = {
     machines: sold.filter(isMachine),
     smallGoods: sold.filter((item) => item.type === 'goods' && !isMachine(item)),
@@ -94,6 +105,10 @@ function shelves(catalogue: readonly CatalogueItem[]): Shelves {
   };
   shelvesOf.set(catalogue, sorted);
   return sorted;
+}
+
+function isMachine({ leadTimeDays }: CatalogueItem): boolean {
+  return leadTimeDays !== null && leadTimeDays > 20;
 }
 
 function pickFrom(random: Random, items: readonly CatalogueItem[]): CatalogueItem {

@@ -3,10 +3,10 @@ import { quote } from '#sandbox/erp/price-lists.ts';
 import { addDays, type Day } from '#sandbox/storage/instant.ts';
 import type { CatalogueItem } from './catalogue.ts';
 import type { Company } from './company.ts';
-import { closedDeal, type DealPlan, type LinePlan, openDeal } from './deal-plans.ts';
-import type { OrderPlan } from './order-plans.ts';
+import { closedDeal, type DealPlan, openDeal } from './deal-plan.ts';
+import type { OrderPlan } from './order-plan.ts';
 import type { Random } from './random.ts';
-import { salesLines } from './sales-lines.ts';
+import { type LinePlan, salesLines } from './sales-lines.ts';
 
 /** The deals of the showcase customer, among them one that is ready to become an order. */
 export function showcaseDeals(
@@ -49,6 +49,7 @@ export function showcaseOrders(
     day: addDays(today, -daysAgo),
     externalReference: `PED-TI-${String(1000 - daysAgo)}`,
     lines: salesLines(random, catalogue, company, 'negotiated'),
+    wantedInDays: null,
     fate: 'confirmed',
     course: { ...usual, ...course },
   });

@@ -2,8 +2,10 @@ import type { Day } from '#sandbox/storage/instant.ts';
 import { createCatalogue, type CatalogueItem } from './catalogue.ts';
 import { createCompanies } from './companies.ts';
 import type { Company } from './company.ts';
-import { createDealPlans, type DealPlan } from './deal-plans.ts';
-import { createOrderPlans, type OrderPlan } from './order-plans.ts';
+import type { DealPlan } from './deal-plan.ts';
+import { createDealPlans } from './deal-plans.ts';
+import type { OrderPlan } from './order-plan.ts';
+import { createOrderPlans } from './order-plans.ts';
 import { createRandom, type Random } from './random.ts';
 
 /** What has really happened; the CRM and the ERP each hold their part of it, and agree because both come from here. */

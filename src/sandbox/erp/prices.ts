@@ -22,8 +22,6 @@ const priceInput = z.strictObject({
 /** The ERP's own prices, in the order of the requests. */
 export function queryPrices({ store }: Erp, input: unknown): object {
   const { requests } = validate(priceInput, input);
-  const byId = <Body>(records: readonly { readonly id: number; readonly body: Body }[]): ReadonlyMap<number, Body> =>
-    new Map(records.map(({ id, body }) => [id, body]));
   const products = byId(
     store.getMany(
       'product',
@@ -52,4 +50,8 @@ export function queryPrices({ store }: Erp, input: unknown): object {
       };
     }),
   };
+}
+
+function byId<Body>(records: readonly { readonly id: number; readonly body: Body }[]): ReadonlyMap<number, Body> {
+  return new Map(records.map(({ id, body }) => [id, body]));
 }

@@ -77,9 +77,6 @@ export function registerErpRoutes(
 
 function registerOrderWrites(server: FastifyInstance, erp: Erp): void {
   const { store, clock } = erp;
-  const writes = (operation: string): { config: { operation: string; writes: true } } => ({
-    config: { operation, writes: true },
-  });
   server.post('/api/orders', writes('orders.create'), (request, reply) => {
     const input = validate(orderInput, request.body);
     const order = store.transaction(() => createOrder(erp, input));
@@ -125,31 +122,31 @@ function registerOrderWrites(server: FastifyInstance, erp: Erp): void {
 
 function registerMasterDataWrites(server: FastifyInstance, erp: Erp): void {
   const { store, clock } = erp;
-  server.post('/api/customers', { config: { operation: 'customers.create', writes: true } }, (request, reply) => {
+  server.post('/api/customers', writes('customers.create'), (request, reply) => {
     const input = validate(customerInput, request.body);
     const customer = store.transaction(() => createCustomer(erp, input));
     return reply.code(201).send(presentRecord('customer', customer, clock.today()));
   });
-  server.patch<IdPath>('/api/customers/:id', { config: { operation: 'customers.update', writes: true } }, (request) => {
+  server.patch<IdPath>('/api/customers/:id', writes('customers.update'), (request) => {
     const patch = validate(customerPatch, request.body);
     const customer = store.transaction(() => changeCustomer(erp, idOf(request), patch));
     return presentRecord('customer', customer, clock.today());
   });
-  server.delete<IdPath>(
-    '/api/customers/:id',
-    { config: { operation: 'customers.delete', writes: true } },
-    (request, reply) => {
-      store.transaction(() => {
-        deleteCustomer(erp, idOf(request));
-      });
-      return reply.code(204).send();
-    },
-  );
-  server.patch<IdPath>('/api/products/:id', { config: { operation: 'products.update', writes: true } }, (request) => {
+  server.delete<IdPath>('/api/customers/:id', writes('customers.delete'), (request, reply) => {
+    store.transaction(() => {
+      deleteCustomer(erp, idOf(request));
+    });
+    return reply.code(204).send();
+  });
+  server.patch<IdPath>('/api/products/:id', writes('products.update'), (request) => {
     const patch = validate(productPatch, request.body);
     const product = store.transaction(() => changeProduct(erp, idOf(request), patch));
     return presentRecord('product', product, clock.today());
   });
+}
+
+function writes(operation: string): { config: { operation: string; writes: true } } {
+  return { config: { operation, writes: true } };
 }
 
 /** An id that is not a number belongs to no record. */

@@ -30,7 +30,7 @@ export function openStorage<Bodies>(parts: {
     settings,
     typeof lastStamp === 'string' ? lastStamp : undefined,
   );
-  const webhook = createWebhook(options.webhook ?? null);
+  const webhook = createWebhook();
   const store = createRecordStore<Bodies>({
     database,
     kinds,

@@ -115,7 +115,11 @@ function actorWithKey(options: SandboxOptions, key: string | undefined): Actor |
   return null;
 }
 
+// Equal lengths are what timingSafeEqual asks for.
 function sameKey(given: string, expected: string): boolean {
-  const digest = (key: string): Buffer => createHash('sha256').update(key).digest();
-  return timingSafeEqual(digest(given), digest(expected));
+  return timingSafeEqual(digestOf(given), digestOf(expected));
+}
+
+function digestOf(key: string): Buffer {
+  return createHash('sha256').update(key).digest();
 }

@@ -27,9 +27,9 @@ const retryAfterMs = [100, 500, 2000];
 // A receiver that is down for long must read the feed anyway; the oldest events go first.
 const maxWaiting = 10_000;
 
-export function createWebhook(initialTarget: WebhookTarget | null): Webhook {
+export function createWebhook(): Webhook {
   const closing = new AbortController();
-  let target = initialTarget;
+  let target: WebhookTarget | null = null;
   let waiting: { readonly eventId: string; readonly event: WebhookEvent }[] = [];
   let sending: Promise<void> | null = null;
 

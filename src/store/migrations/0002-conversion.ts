@@ -27,6 +27,7 @@ const statements = [
     intent_at timestamptz,
     cancel_reason text,
     approved_by text,
+    approval_note text,
     attempts integer not null default 0,
     requested_by text not null,
     correlation_id text,
@@ -39,7 +40,6 @@ const statements = [
   )`,
   `create index conversion_due on conversion (next_attempt_at) where next_attempt_at is not null`,
   `create index conversion_by_order on conversion (erp_connection, order_id) where order_id is not null`,
-  `create index conversion_by_start on conversion (started_at, id)`,
   `create table conversion_request (
     requested_by text not null,
     idempotency_key text not null,

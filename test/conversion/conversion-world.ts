@@ -1,0 +1,98 @@
+import { accept, type ConversionRequest } from '#integration/conversion/accept.ts';
+import { conversionInput, type ConversionInput } from '#integration/conversion/conversion-input.ts';
+import type { ConversionReport } from '#integration/conversion/conversion-report.ts';
+import type { Conversion } from '#integration/conversion/conversion-row.ts';
+import type { ConversionParts, ConversionSettings } from '#integration/conversion/conversion-step.ts';
+import { startConversionWorker } from '#integration/conversion/conversion-worker.ts';
+import { createCustomerDirectory } from '#integration/conversion/customer-directory.ts';
+import { waitForConversion } from '#integration/conversion/wait-for-conversion.ts';
+import { startSync } from '#integration/sync/start-sync.ts';
+import { systemClock } from '#ports/clock.ts';
+import { openStore } from '#store/open-store.ts';
+import { openPgBossJobs } from '#store/pg-boss-jobs.ts';
+import { isScanned, until } from '#test/integration/crosswalk.ts';
+import { startSandboxWorld } from '#test/integration/sandbox-world.ts';
+import { embedded, type StoreKind } from '#test/store/store-kinds.ts';
+
+export type ConversionWorld = Awaited<ReturnType<typeof startConversionWorld>>;
+
+export interface WorldOptions {
+  readonly seedData?: 'demo' | 'empty';
+  readonly storeKind?: StoreKind;
+  readonly settings?: Partial<ConversionSettings>;
+}
+
+/** Short enough that a test which waits for them does not take long; longer than anything on loopback takes. */
+export const shortSettings: ConversionSettings = { leaseMs: 2_000, quiesceMs: 300, firstRetryMs: 50, longestRetryMs: 400 };
+
+/** Both sandbox systems, a store that knows who is who in them, and a worker. */
+export async function startConversionWorld({ seedData = 'empty', storeKind = embedded, settings }: WorldOptions = {}) {
+  const sandbox = await startSandboxWorld(seedData);
+  const place = await storeKind.makePlace();
+  const store = await openStore(place.options);
+  const { crm, erp } = sandbox;
+  const failures: unknown[] = [];
+  const reports: ConversionReport[] = [];
+  const sync = startSync({
+    store,
+    crm,
+    erp,
+    clock: systemClock,
+    intervalMs: 50,
+    onChanges: () => undefined,
+    onFailure: (_, error) => void failures.push(error),
+  });
+  await until(isScanned(store));
+  const parts: ConversionParts = {
+    store,
+    crm,
+    erp,
+    clock: systemClock,
+    directory: createCustomerDirectory({ store, crm, erp, clock: systemClock }),
+    settings: { ...shortSettings, ...settings },
+    report: (report) => void reports.push(report),
+  };
+  const { databaseUrl = null } = place.options;
+  const jobs = await openPgBossJobs({ store, databaseUrl, onFailure: (error) => void failures.push(error) });
+  const worker = await startConversionWorker({ parts, jobs, concurrency: 8, sweepMs: 50 });
+
+  async function convert(dealId: string, given: GivenRequest = {}): Promise<Conversion> {
+    const { conversion } = await acceptDeal(dealId, given);
+    return waitForConversion(store, conversion, 20_000, undefined);
+  }
+
+  async function acceptDeal(dealId: string, { idempotencyKey = null, requestedBy = 'test', ...input }: GivenRequest = {}) {
+    const acceptance = await accept(store, {
+      dealConnection: crm.connection,
+      dealId,
+      erpConnection: erp.connection,
+      input: conversionInput(input),
+      idempotencyKey,
+      requestedBy,
+      correlationId: null,
+    });
+    await jobs.wake(acceptance.conversion.id);
+    return acceptance;
+  }
+
+  return {
+    ...sandbox,
+    store,
+    jobs,
+    parts,
+    failures,
+    reports,
+    convert,
+    accept: acceptDeal,
+    async close() {
+      await worker.stop(5_000);
+      await jobs.close();
+      await sync.stop();
+      await store.close();
+      await sandbox.close();
+      await place.discard();
+    },
+  };
+}
+
+type GivenRequest = Partial<ConversionInput> & Partial<Pick<ConversionRequest, 'idempotencyKey' | 'requestedBy'>>;
