@@ -1,10 +1,15 @@
 import { type Connector, connectorSide } from './connector.ts';
+import { createHubspotCrm } from './hubspot/crm.ts';
+import { hubspotCrmSettings } from './hubspot/settings.ts';
 import { createSandboxCrm } from './sandbox/crm.ts';
 import { createSandboxErp } from './sandbox/erp.ts';
 import { sandboxCrmSettings, sandboxErpSettings } from './sandbox/settings.ts';
 
 /** Every system that a connection can name in the configuration. */
 export const connectors: Readonly<Record<string, Connector>> = {
+  hubspot: {
+    crm: connectorSide(hubspotCrmSettings, createHubspotCrm),
+  },
   sandbox: {
     crm: connectorSide(sandboxCrmSettings, createSandboxCrm),
     erp: connectorSide(sandboxErpSettings, createSandboxErp),

@@ -35,6 +35,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
   async function attempt(request: HttpRequest, call: Call, deadline: Deadline): Promise<HttpResponse> {
     await gate.pass(deadline.signal);
     await pace(deadline.signal);
+    await request.pace?.(deadline.signal);
     try {
       return await sender.send(request, call, deadline);
     } catch (error) {

@@ -4,6 +4,7 @@ import type { Call } from '#ports/source.ts';
 import type { OnUpstreamCall } from '#telemetry/upstream.ts';
 import type { Deadline } from './deadline.ts';
 import { parseExactJson } from './exact-json.ts';
+import type { Pace } from './pace.ts';
 import { type Answer, statusFailure } from './status-failure.ts';
 import { transportFailure } from './transport-failure.ts';
 
@@ -19,6 +20,8 @@ export interface HttpRequest {
   readonly operation: string;
   /** True for what only reads: it may be repeated, and a failure leaves nothing in doubt. */
   readonly idempotent: boolean;
+  /** A narrower pace than that of the connection, where the system counts this kind of request apart. */
+  readonly pace?: Pace | undefined;
 }
 
 export interface HttpResponse {

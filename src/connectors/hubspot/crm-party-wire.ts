@@ -1,0 +1,172 @@
+import { z } from 'zod';
+import type { Account, Contact, CrmUser, Lead } from '#ports/crm-system.ts';
+import type { Address, Source } from '#ports/source.ts';
+import { domainNames } from '../domain-names.ts';
+import { phoneNumber } from '../phone-number.ts';
+import { readWord } from '../wire-values.ts';
+import { countryCode } from './country-code.ts';
+import { leadStatuses, lifecycleStages } from './crm-words.ts';
+import { kindOf, type Row } from './kind.ts';
+import { objectTypes } from './object-types.ts';
+import { flag, type PropertyValues, several, text } from './property.ts';
+import type { HubspotCrmSettings } from './settings.ts';
+
+// https://developers.hubspot.com/docs/api-reference/latest/crm/objects/companies/guide
+const companyProperties = ({ fields }: HubspotCrmSettings) => ({
+  name: text('name'),
+  ownerId: text('hubspot_owner_id'),
+  industry: text('industry'),
+  website: text('website'),
+  domain: text('domain'),
+  otherDomains: several('hs_additional_domains'),
+  phone: text('phone'),
+  street: text('address'),
+  street2: text('address2'),
+  city: text('city'),
+  region: text('state'),
+  postalCode: text('zip'),
+  country: text('country'),
+  countryCode: text('hs_country_code'),
+  lifecycle: text('lifecyclestage'),
+  taxId: text(fields.taxId),
+  erpNumber: text(fields.erpNumber),
+});
+
+type CompanyRow = Row<PropertyValues<ReturnType<typeof companyProperties>>>;
+
+export const companyKind = (settings: HubspotCrmSettings) => kindOf(objectTypes.companies, companyProperties(settings));
+
+export function accountOf({ id, sortKey, updatedAt, values }: CompanyRow, source: Source): Account {
+  const country = countryCode(values.countryCode) ?? countryCode(values.country);
+  return {
+    id,
+    source,
+    sortKey,
+    name: values.name ?? values.domain ?? id,
+    kind: 'COMPANY',
+    ownerId: values.ownerId,
+    industry: values.industry,
+    website: values.website ?? values.domain,
+    domains: domainNames([values.domain, ...values.otherDomains]),
+    email: null,
+    phone: phoneNumber(values.phone, country),
+    address: addressOf(values, country),
+    lifecycleStage: values.lifecycle === null ? null : readWord(lifecycleStages, values.lifecycle, 'OTHER'),
+    taxId: values.taxId,
+    erpNumber: values.erpNumber,
+    createdAt: sortKey,
+    updatedAt,
+  };
+}
+
+// https://developers.hubspot.com/docs/api-reference/latest/crm/objects/contacts/guide
+const contactProperties = {
+  firstName: text('firstname'),
+  lastName: text('lastname'),
+  jobTitle: text('jobtitle'),
+  email: text('email'),
+  phone: text('phone'),
+  mobilePhone: text('mobilephone'),
+  language: text('hs_language'),
+  optedOut: flag('hs_email_optout'),
+  company: text('company'),
+  country: text('country'),
+};
+
+export const contactKind = kindOf(objectTypes.contacts, contactProperties);
+
+export type ContactRow = Row<PropertyValues<typeof contactProperties>>;
+
+export function contactOf(
+  { id, sortKey, updatedAt, values }: ContactRow,
+  { source, accountId, primary }: Pick<Contact, 'source' | 'accountId' | 'primary'>,
+): Contact {
+  const { firstName, lastName, email } = values;
+  const name = [firstName, lastName].filter((part) => part !== null).join(' ');
+  return {
+    id,
+    source,
+    sortKey,
+    displayName: name === '' ? (email ?? id) : name,
+    firstName,
+    lastName,
+    jobTitle: values.jobTitle,
+    email,
+    phone: phoneOf(values),
+    preferredLanguage: values.language,
+    optedOutOfEmail: values.optedOut,
+    accountId,
+    primary,
+    createdAt: sortKey,
+    updatedAt,
+  };
+}
+
+// https://developers.hubspot.com/docs/api-reference/latest/crm/objects/leads/guide
+const leadProperties = {
+  name: text('hs_lead_name'),
+  stage: text('hs_pipeline_stage'),
+  ownerId: text('hubspot_owner_id'),
+};
+
+export const leadKind = kindOf(objectTypes.leads, leadProperties);
+
+export type LeadRow = Row<PropertyValues<typeof leadProperties>>;
+
+/** What a lead is associated with: HubSpot keeps the person and the company in records of their own. */
+export interface LeadParts {
+  readonly source: Source;
+  readonly contact: ContactRow | null;
+  readonly companyName: string | null;
+  readonly accountId: string | null;
+  readonly dealId: string | null;
+}
+
+export function leadOf(
+  { id, sortKey, updatedAt, values }: LeadRow,
+  { source, contact, companyName, accountId, dealId }: LeadParts,
+  overrides: HubspotCrmSettings['stages']['leads'],
+): Lead {
+  const { stage } = values;
+  return {
+    id,
+    source,
+    sortKey,
+    displayName: values.name ?? contact?.values.email ?? id,
+    company: companyName ?? contact?.values.company ?? null,
+    email: contact?.values.email ?? null,
+    phone: contact === null ? null : phoneOf(contact.values),
+    status: stage === null ? 'NEW' : readWord({ ...leadStatuses, ...overrides }, stage, 'WORKING'),
+    nativeStatus: stage ?? '',
+    ownerId: values.ownerId,
+    // A lead is not turned into anything; it has led somewhere once a deal hangs on it.
+    convertedAccountId: dealId === null ? null : accountId,
+    convertedDealId: dealId,
+    createdAt: sortKey,
+    updatedAt,
+  };
+}
+
+/** https://developers.hubspot.com/docs/api-reference/latest/crm/owners/guide */
+export const ownerWire = z
+  .object({
+    id: z.string(),
+    email: z.string().nullish(),
+    firstName: z.string().nullish(),
+    lastName: z.string().nullish(),
+  })
+  .transform(({ id, email, firstName, lastName }): Omit<CrmUser, 'source'> => ({
+    id,
+    name: [firstName, lastName].filter((part) => (part ?? '') !== '').join(' ') || (email ?? id),
+    email: email ?? null,
+  }));
+
+function phoneOf({ phone, mobilePhone, country }: ContactRow['values']): string | null {
+  return phoneNumber(phone ?? mobilePhone, countryCode(country));
+}
+
+function addressOf(values: CompanyRow['values'], country: string | null): Address | null {
+  const { street: line1, street2: line2, city, region, postalCode } = values;
+  const parts = { line1, line2, city, region, postalCode, country };
+  return Object.values(parts).every((part) => part === null) ? null : { name: null, ...parts };
+}

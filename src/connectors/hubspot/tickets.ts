@@ -1,0 +1,61 @@
+import type { Page, PageRequest } from '#model/page.ts';
+import type { Ticket, TicketStatus } from '#ports/crm-system.ts';
+import type { Call } from '#ports/source.ts';
+import { associatedOf, primaryOf } from './associations.ts';
+import { childrenOf, completePages } from './children.ts';
+import { ticketKind, ticketOf, type TicketRow } from './crm-activity-wire.ts';
+import type { HubspotLink } from './link.ts';
+import { childrenInStatus } from './list-filters.ts';
+import { objectTypes } from './object-types.ts';
+import { completedByIds } from './records.ts';
+import type { BookedStage, StageBook } from './stage-book.ts';
+
+/** Tickets with their status, which only the pipeline tells. */
+export interface TicketReader {
+  byIds(ids: readonly string[], call: Call): Promise<readonly (Ticket | null)[]>;
+  ofCompanies(
+    companyIds: readonly string[],
+    status: readonly TicketStatus[] | undefined,
+    page: PageRequest,
+    call: Call,
+  ): Promise<readonly Page<Ticket>[]>;
+}
+
+export function createTicketReader(link: HubspotLink, book: StageBook<TicketStatus>): TicketReader {
+  async function complete(rows: readonly TicketRow[], call: Call): Promise<readonly Ticket[]> {
+    if (rows.length === 0) return [];
+    const ids = rows.map(({ id }) => id);
+    const [stages, companies, contacts] = await Promise.all([
+      book.stages(
+        rows.flatMap(({ values }) => values.stage ?? []),
+        call,
+      ),
+      associatedOf(link, 'tickets', 'companies', ids, call),
+      associatedOf(link, 'tickets', 'contacts', ids, call),
+    ]);
+    return rows.map((row) =>
+      ticketOf(row, {
+        source: link.sourceOf(objectTypes.tickets, row.id, row.url),
+        status: statusOf(row, stages),
+        accountId: primaryOf(companies.get(row.id)),
+        contactId: primaryOf(contacts.get(row.id)),
+      }),
+    );
+  }
+
+  return {
+    byIds: (ids, call) => completedByIds(link, ticketKind, ids, (rows) => complete(rows, call), call),
+    async ofCompanies(companyIds, status, page, call) {
+      const stages = await book.stages([], call);
+      const filter = childrenInStatus('hs_pipeline_stage', status, stages.values(), (row: TicketRow) =>
+        statusOf(row, stages),
+      );
+      const pages = await childrenOf(link, ticketKind, companyIds, filter, page, call);
+      return completePages(pages, (rows) => complete(rows, call));
+    },
+  };
+}
+
+function statusOf({ values }: TicketRow, stages: ReadonlyMap<string, BookedStage<TicketStatus>>): TicketStatus {
+  return (values.stage === null ? undefined : stages.get(values.stage)?.status) ?? 'OPEN';
+}
