@@ -1,6 +1,6 @@
 import type { Decimal } from '#model/decimal.ts';
 import type { Instant } from '#sandbox/storage/instant.ts';
-import type { RecordKind } from '#sandbox/storage/record-store.ts';
+import type { RecordKind } from '#sandbox/storage/record-kind.ts';
 import type { Reference } from '#sandbox/storage/stored.ts';
 import type { Fields, Kind } from './fields.ts';
 import { type DealStatus, firstStageId } from './pipelines.ts';

@@ -104,7 +104,7 @@ const feedPlace = z.strictObject({
 
 function changes({ store, clock }: CrmParts, query: unknown): object {
   const { modified_after = '', after_kind, after_id, limit } = validate(feedPlace, query);
-  const found = store.changesAfter(modified_after, after_kind, after_id, limit + 1);
+  const found = store.changesAfter({ modifiedAt: modified_after, kind: after_kind, id: after_id }, limit + 1);
   return {
     changes: found.slice(0, limit).map(({ kind, id, modifiedAt, deleted, mergedInto, version }) => ({
       kind,

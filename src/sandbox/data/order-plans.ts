@@ -10,6 +10,8 @@ import { showcaseOrders } from './showcase.ts';
 
 export const daysOfOrders = 540;
 
+// A Sunday's order is of the Friday before, which must still be within the history.
+const oldestDay = daysOfOrders - 3;
 const directOrders = 1180;
 const unusual = { draft: 10, quotation: 8, to_approve: 4, hold: 4, cancelled: 30, 'closed-short': 10 } as const;
 
@@ -46,13 +48,13 @@ export function createOrderPlans(
     ...deals.flatMap((deal, index): readonly OrderPlan[] =>
       deal.ordered ? [orderOf(random, deal, `OPP-${String(firstDealId + index)}`, today)] : [],
     ),
-    ...Array.from({ length: directOrders }, () => direct(0, daysOfOrders - 1, 'confirmed')),
+    ...Array.from({ length: directOrders }, () => direct(0, oldestDay, 'confirmed')),
     ...Array.from({ length: unusual.draft }, () => direct(0, 25, 'draft')),
     ...Array.from({ length: unusual.quotation }, () => direct(0, 40, 'quotation')),
     ...Array.from({ length: unusual.to_approve }, () => direct(0, 6, 'to_approve')),
     ...Array.from({ length: unusual.hold }, () => direct(4, 30, 'hold')),
-    ...Array.from({ length: unusual.cancelled }, () => direct(5, daysOfOrders - 1, 'cancelled')),
-    ...Array.from({ length: unusual['closed-short'] }, () => direct(20, daysOfOrders - 1, 'closed-short')),
+    ...Array.from({ length: unusual.cancelled }, () => direct(5, oldestDay, 'cancelled')),
+    ...Array.from({ length: unusual['closed-short'] }, () => direct(20, oldestDay, 'closed-short')),
   ];
   return plans.toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
 }

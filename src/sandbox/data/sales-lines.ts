@@ -36,7 +36,7 @@ export function salesLines(
   return terms === 'with-write-ins' && random.chance(0.2) ? [...lines, writeInLine(random, company)] : lines;
 }
 
-export function salesLine(
+function salesLine(
   random: Random,
   product: CatalogueItem,
   company: Company,

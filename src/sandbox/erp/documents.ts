@@ -15,7 +15,7 @@ export interface Bodies {
   readonly payment: Payment;
 }
 
-export interface Warehouse {
+interface Warehouse {
   readonly name: string;
   readonly city: string | null;
   readonly countryCode: string | null;
@@ -53,7 +53,7 @@ export interface StockLevel {
 }
 
 /** Goods bought, on their way to a warehouse. */
-export interface Receipt {
+interface Receipt {
   readonly productId: number;
   readonly warehouseId: number;
   readonly date: Day;

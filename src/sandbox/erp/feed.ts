@@ -13,7 +13,7 @@ const feedPlace = z.strictObject({
 /** The modification feed behind a place. */
 export function answerChanges({ store, clock }: Erp, query: unknown): object {
   const { modifiedAfter = '', afterKind, afterId, limit } = validate(feedPlace, query);
-  const found = store.changesAfter(modifiedAfter, afterKind, afterId, limit + 1);
+  const found = store.changesAfter({ modifiedAt: modifiedAfter, kind: afterKind, id: afterId }, limit + 1);
   return {
     changes: found.slice(0, limit).map((change) => ({ ...change, modifiedAt: bareInstant(change.modifiedAt) })),
     hasMore: found.length > limit,

@@ -48,7 +48,9 @@ export function shipOrder(erp: Erp, id: number): void {
     deliveryState: complete ? 'full' : partly ? 'partial' : body.deliveryState,
     next: { step: anything ? 'invoice' : 'ship', day: addDays(clock.today(), 1) },
   };
-  store.update('order', id, after);
+  // An order that goes on waiting has not changed.
+  if (!anything && lines.every((line, index) => line === body.lines[index])) store.correct('order', id, after);
+  else store.update('order', id, after);
   planShipments(erp, id, after);
 }
 

@@ -1,6 +1,7 @@
 import { compare, isNegative, isZero } from '#model/decimal.ts';
 import type { Instant } from '#sandbox/storage/instant.ts';
-import type { RecordKind, RecordStore } from '#sandbox/storage/record-store.ts';
+import type { RecordKind } from '#sandbox/storage/record-kind.ts';
+import type { RecordStore } from '#sandbox/storage/record-store.ts';
 import type { Reference } from '#sandbox/storage/stored.ts';
 import type { Bodies, Order } from './documents.ts';
 import { isShort } from './stock-level.ts';

@@ -4,7 +4,7 @@ export interface PaymentTerms {
   readonly dueDays: number;
 }
 
-export const paymentTerms: readonly PaymentTerms[] = [
+const paymentTerms: readonly PaymentTerms[] = [
   { code: 'CASH', name: 'Al contado', dueDays: 0 },
   { code: 'N15', name: '15 días', dueDays: 15 },
   { code: 'N30', name: '30 días', dueDays: 30 },

@@ -9,7 +9,7 @@ import { findPriceList, type PriceList } from './price-lists.ts';
 type Present<K extends keyof Bodies> = (body: Bodies[K], today: Day) => object;
 
 /** Records as they go over the wire. */
-export const present: { readonly [K in Exclude<keyof Bodies, 'stock' | 'receipt'>]: Present<K> } = {
+const present: { readonly [K in Exclude<keyof Bodies, 'stock' | 'receipt'>]: Present<K> } = {
   warehouse: (body) => body,
   customer: ({ habits: _habits, paymentTermsCode, priceListId, creditLimit, ...shown }) => ({
     ...shown,
@@ -85,7 +85,7 @@ function amounts({ untaxed, tax, total }: Pick<Invoice, 'untaxed' | 'tax' | 'tot
   return { untaxed: exactNumber(untaxed), tax: exactNumber(tax), total: exactNumber(total) };
 }
 
-export function orderLine({ isGoods: _isGoods, invoicedUntaxed: _untaxed, ...line }: OrderLine): object {
+function orderLine({ isGoods: _isGoods, invoicedUntaxed: _untaxed, ...line }: OrderLine): object {
   return {
     ...line,
     ...pricedLine(line),

@@ -27,11 +27,11 @@ export function moveStock(store: ErpStore, productId: number, warehouseId: numbe
   else store.update('stock', productId, body);
 }
 
-/** The warehouse that has most to give; null for what is not kept in stock. */
+/** The warehouse that has most to give, the first one for what no warehouse has yet; null when there is none. */
 export function warehouseFor(store: ErpStore, productId: number): number | null {
   const levels = store.get('stock', productId)?.body.levels ?? [];
   const [best] = levels.toSorted((a, b) => compare(free(b), free(a)) || a.warehouseId - b.warehouseId);
-  return best?.warehouseId ?? null;
+  return best?.warehouseId ?? store.list('warehouse', { order: 'oldest', limit: 1 }).records[0]?.id ?? null;
 }
 
 /** What of a line has still to go out; nothing for services and text. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { createRandom } from '#sandbox/data/random.ts';
+import { numberDigits } from './validation.ts';
 
 const faultModes = [
   'none',
@@ -15,7 +16,8 @@ const faultModes = [
 
 const faultRule = z.strictObject({
   mode: z.enum(faultModes),
-  share: z.number().min(0).max(1).default(1),
+  // Fractions of a body are exact digits until somebody wants a number.
+  share: numberDigits.transform(Number).pipe(z.number().min(0).max(1)).default(1),
   ms: z.int().min(0).max(600_000).default(1000),
   operations: z.array(z.string()).min(1).optional(),
   seed: z.int().optional(),

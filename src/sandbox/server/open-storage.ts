@@ -1,5 +1,7 @@
 import { openDatabase } from '#sandbox/storage/database.ts';
-import { type Change, createRecordStore, type RecordKind, type RecordStore } from '#sandbox/storage/record-store.ts';
+import type { Change } from '#sandbox/storage/feed.ts';
+import type { RecordKind } from '#sandbox/storage/record-kind.ts';
+import { createRecordStore, type RecordStore } from '#sandbox/storage/record-store.ts';
 import { createSandboxClock, type SandboxClock } from '#sandbox/storage/sandbox-clock.ts';
 import { createSettings, type Settings } from '#sandbox/storage/settings.ts';
 import type { SandboxOptions } from './sandbox-options.ts';

@@ -10,7 +10,7 @@ export interface SandboxOptions {
   readonly apiKey: string;
   readonly readOnlyKey?: string;
   readonly webhook?: WebhookTarget;
-  /** Default 1,000. */
+  /** Default 5,000. */
   readonly rateLimitPerSecond?: number;
   /** What a new data file is filled with. */
   readonly seedData: 'demo' | 'empty';

@@ -36,7 +36,7 @@ export interface ServerParts {
 }
 
 const bodyLimitBytes = 1_048_576;
-const defaultRateLimitPerSecond = 1000;
+const defaultRateLimitPerSecond = 5000;
 
 export async function startServer(parts: ServerParts): Promise<Sandbox> {
   const { options } = parts;

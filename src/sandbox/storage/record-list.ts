@@ -1,5 +1,6 @@
-import type { SQLInputValue, StatementSync } from 'node:sqlite';
+import type { SQLInputValue } from 'node:sqlite';
 import type { Instant } from './instant.ts';
+import type { Statements } from './statements.ts';
 import { type Reference, type Row, recordColumns, type Stored, storedOf } from './stored.ts';
 
 export interface ListQuery {
@@ -32,11 +33,7 @@ export interface ListResult<Body> {
   readonly total: number;
 }
 
-export function listRecords<Body>(
-  prepared: (sql: string) => StatementSync,
-  kind: string,
-  query: ListQuery,
-): ListResult<Body> {
+export function listRecords<Body>(statements: Statements, kind: string, query: ListQuery): ListResult<Body> {
   // Ordering by the columns of the table that is searched first lets its index deliver the order.
   const [source, ordered] =
     query.reference === undefined
@@ -49,11 +46,11 @@ export function listRecords<Body>(
   const [comparison, direction] = query.order === 'newest' ? ['<', 'DESC'] : ['>', 'ASC'];
   const position = query.after === undefined ? '' : ` AND (${ordered}.sort_key, ${ordered}.id) ${comparison} (?, ?)`;
   const positionValues = query.after === undefined ? [] : [query.after.key, query.after.id];
-  const rows = prepared(
+  const rows = statements(
     `SELECT ${recordColumns} FROM ${source} WHERE ${where}${position}
      ORDER BY ${ordered}.sort_key ${direction}, ${ordered}.id ${direction} LIMIT ?`,
   ).all(...values, ...positionValues, query.limit + 1);
-  const total = prepared(`SELECT count(*) AS total FROM ${source} WHERE ${where}`).get(...values)?.['total'];
+  const total = statements(`SELECT count(*) AS total FROM ${source} WHERE ${where}`).get(...values)?.['total'];
 
   return {
     records: rows.slice(0, query.limit).map((row) => storedOf<Body>(row as unknown as Row)), // the columns are those of recordColumns
