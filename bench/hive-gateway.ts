@@ -14,9 +14,11 @@ export async function startHiveGateway(supergraphFile: string): Promise<StartedP
     name: 'Hive Gateway',
     script: path.join(modules, '@graphql-hive/gateway/dist/bin.js'),
     scriptArguments: [
-      ...['supergraph', supergraphFile],
-      ...['--config-path', path.join(folder, 'gateway.config.mjs')],
-      ...['--host', '127.0.0.1', '--port', String(await freePort())],
+      'supergraph',
+      supergraphFile,
+      `--config-path=${path.join(folder, 'gateway.config.mjs')}`,
+      '--host=127.0.0.1',
+      `--port=${await freePort()}`,
     ],
   });
 }

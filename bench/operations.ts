@@ -1,52 +1,78 @@
 import { readFileSync } from 'node:fs';
+import { ask } from './graph-client.ts';
 
 export interface Operation {
   readonly name: string;
   readonly title: string;
-  /** The HTTP request body. */
+  /** The body of a GraphQL request without variables. */
   readonly body: string;
+  /** The same operation for so many customers or pages, one for every connection. */
+  readonly variants: readonly string[];
 }
 
-export interface Answer {
-  readonly data: unknown;
-  readonly text: string;
+/** Every connection asks for something else, because a gateway may answer equal questions that arrive together with one answer. */
+export async function chooseOperations(graphUrl: string): Promise<readonly Operation[]> {
+  const customer360 = readFileSync(new URL('../schema/examples/customer-360.graphql', import.meta.url), 'utf8');
+  const customerList = readFileSync(new URL('./customer-list.graphql', import.meta.url), 'utf8');
+  const { names, cursors } = await readCustomers(graphUrl);
+  return [
+    {
+      name: 'customer-360',
+      title: 'everything about one customer',
+      body: JSON.stringify({ query: customer360 }),
+      variants: names.map((search) => JSON.stringify({ query: customer360, variables: { search } })),
+    },
+    {
+      name: 'customer-list',
+      title: '50 customers with deals, orders, invoices and payments',
+      body: JSON.stringify({ query: customerList }),
+      variants: cursors.map((after) => JSON.stringify({ query: customerList, variables: { after } })),
+    },
+  ];
 }
 
-/** What is measured. */
-export const operations: readonly Operation[] = [
-  {
-    name: 'customer-360',
-    title: 'one customer, everything',
-    body: bodyOf('../schema/examples/customer-360.graphql'),
-  },
-  {
-    name: 'customer-list',
-    title: '50 customers with deals, orders, invoices and payments',
-    body: bodyOf('./customer-list.graphql'),
-  },
-];
+const variantCount = 64;
 
-export const requestHeaders = { 'content-type': 'application/json', accept: 'application/json' };
+const customersQuery = `{
+  customers(first: 200) {
+    edges {
+      cursor
+      node { name deals(first: 10) { nodes { id } } orders(first: 10) { nodes { id } } interactions { nodes { id } } }
+    }
+  }
+}`;
 
-/** Asks once; throws unless the answer is complete and without errors. */
-export async function ask(graphUrl: string, body: string): Promise<Answer> {
-  const response = await fetch(graphUrl, { method: 'POST', headers: requestHeaders, body });
-  const text = await response.text();
-  if (!response.ok) throw new Error(`${graphUrl} answered ${response.status}: ${text.slice(0, 500)}`);
-  // GraphQL over HTTP: an object with data, errors or both.
-  const { data, errors } = JSON.parse(text) as { readonly data?: unknown; readonly errors?: unknown };
-  if (data === undefined || errors !== undefined)
-    throw new Error(`${graphUrl} answered with errors: ${JSON.stringify(errors).slice(0, 500)}`);
-  return { data, text };
+interface List {
+  readonly nodes: readonly unknown[];
 }
 
-/** How many objects an answer is made of. */
-export function countObjects(value: unknown): number {
-  if (typeof value !== 'object' || value === null) return 0;
-  const inner = Object.values(value).reduce<number>((sum, item) => sum + countObjects(item), 0);
-  return Array.isArray(value) ? inner : inner + 1;
+interface CustomersAnswer {
+  readonly customers: {
+    readonly edges: readonly {
+      readonly cursor: string;
+      readonly node: {
+        readonly name: string;
+        readonly deals: List;
+        readonly orders: List;
+        readonly interactions: List;
+      };
+    }[];
+  };
 }
 
-function bodyOf(file: string): string {
-  return JSON.stringify({ query: readFileSync(new URL(file, import.meta.url), 'utf8') });
+/** The names of the customers with the longest history, and the cursors of overlapping pages. */
+async function readCustomers(graphUrl: string): Promise<{ names: readonly string[]; cursors: readonly string[] }> {
+  const { data } = await ask(graphUrl, JSON.stringify({ query: customersQuery }));
+  // The shape is that of the query.
+  const { edges } = (data as CustomersAnswer).customers;
+  const byHistory = edges
+    .map(({ node: { name, deals, orders, interactions } }) => ({
+      name,
+      length: deals.nodes.length + orders.nodes.length + interactions.nodes.length,
+    }))
+    .toSorted((a, b) => b.length - a.length);
+  return {
+    names: byHistory.slice(0, variantCount).map(({ name }) => name),
+    cursors: edges.slice(0, variantCount).map(({ cursor }) => cursor),
+  };
 }

@@ -10,7 +10,10 @@ export function processorTimeMs(processIds: readonly number[]): number | null {
 // counted behind the command's name, which may hold spaces.
 function timeOf(processId: number): number {
   const stat = readFileSync(`/proc/${processId}/stat`, 'utf8');
-  const [user, system] = stat.slice(stat.lastIndexOf(')') + 2).split(' ').slice(11, 13);
+  const [user, system] = stat
+    .slice(stat.lastIndexOf(')') + 2)
+    .split(' ')
+    .slice(11, 13);
   return (Number(user) + Number(system)) * tickMs;
 }
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { openGraph, type OpenGraph, type Surroundings } from '#composition/open-graph.ts';
-import { readSupergraph, supergraph } from '#composition/supergraph.ts';
+import { readSupergraph, subgraphNames, supergraph } from '#composition/supergraph.ts';
 import type { Configuration } from '#config.ts';
 import { ConfigurationError } from '#errors.ts';
 import type { GraphServer, GraphServerOptions } from '#gateway/graph-server.ts';
@@ -20,7 +20,12 @@ export interface App {
 /** The whole product in one process; and the sandbox systems beside it when nothing is configured. */
 export async function startApp(configuration: Configuration, surroundings: Surroundings): Promise<App> {
   return startGraphServer(configuration, surroundings, ({ subgraphs }, options) =>
-    createGateway({ ...options, supergraphSdl: supergraph(), subgraphs, exampleQuery }),
+    createGateway({
+      ...options,
+      supergraphSdl: supergraph(),
+      subgraphs: Object.values(subgraphs),
+      exampleQuery,
+    }),
   );
 }
 
@@ -30,12 +35,12 @@ export async function startSubgraph(
   configuration: Configuration,
   surroundings: Surroundings,
 ): Promise<App> {
-  return startGraphServer(configuration, surroundings, ({ subgraphs }, options) => {
-    const subgraph = subgraphs.find((candidate) => candidate.name === name);
-    if (subgraph !== undefined) return createSubgraphServer(subgraph, options);
-    const names = subgraphs.map((candidate) => candidate.name).join(', ');
-    throw new ConfigurationError([`subgraph: one of ${names} is required, got "${name}"`]);
-  });
+  const known = subgraphNames.find((candidate) => candidate === name);
+  if (known === undefined)
+    throw new ConfigurationError([`subgraph: one of ${subgraphNames.join(', ')} is required, got "${name}"`]);
+  return startGraphServer(configuration, surroundings, ({ subgraphs }, options) =>
+    createSubgraphServer(subgraphs[known], options),
+  );
 }
 
 /** A plain gateway for somebody's supergraph, without a store or systems of ours. */

@@ -19,8 +19,23 @@ export interface Configuration {
   readonly cacheTtlSeconds: Readonly<Record<string, number>>;
   readonly requestTimeoutMs: number;
   readonly pollIntervalMs: number;
+  readonly conversion: ConversionConfiguration;
   readonly corsOrigins: readonly string[];
 }
+
+/** How deals become orders where the caller, or nobody, says otherwise. */
+export interface ConversionConfiguration {
+  readonly onDealWon: 'automatic' | 'manual';
+  readonly onCreditExceeded: OnIssue;
+  readonly onStockShort: OnIssue;
+  readonly onPriceDifference: OnIssue;
+  readonly quiesceMs: number;
+  readonly leaseMs: number;
+  readonly reconcileMs: number;
+}
+
+const onIssue = ['block', 'hold', 'proceed'] as const;
+type OnIssue = (typeof onIssue)[number];
 
 export interface Connections {
   readonly crm: ConnectionSettings;
@@ -75,6 +90,15 @@ export function readConfiguration(sources: ConfigurationSources): Configuration 
     cacheTtlSeconds: file.cache?.ttlSeconds ?? {},
     requestTimeoutMs: (file.server?.requestTimeoutSeconds ?? 10) * 1000,
     pollIntervalMs: (file.sync?.pollSeconds ?? 5) * 1000,
+    conversion: {
+      onDealWon: file.conversion?.onDealWon ?? 'manual',
+      onCreditExceeded: file.conversion?.onCreditExceeded ?? 'block',
+      onStockShort: file.conversion?.onStockShort ?? 'proceed',
+      onPriceDifference: file.conversion?.onPriceDifference ?? 'block',
+      quiesceMs: (file.conversion?.quiesceSeconds ?? 30) * 1000,
+      leaseMs: (file.conversion?.leaseSeconds ?? 30) * 1000,
+      reconcileMs: (file.conversion?.reconcileSeconds ?? 60) * 1000,
+    },
     corsOrigins: file.server?.corsOrigins ?? [],
   });
 }
@@ -128,6 +152,17 @@ export const fileSchema = z.strictObject({
     .optional(),
   cache: z.strictObject({ ttlSeconds: z.record(z.string(), seconds) }).optional(),
   sync: z.strictObject({ pollSeconds: seconds }).optional(),
+  conversion: z
+    .strictObject({
+      onDealWon: z.enum(['automatic', 'manual']).optional(),
+      onCreditExceeded: z.enum(onIssue).optional(),
+      onStockShort: z.enum(onIssue).optional(),
+      onPriceDifference: z.enum(onIssue).optional(),
+      quiesceSeconds: seconds.optional(),
+      leaseSeconds: seconds.optional(),
+      reconcileSeconds: seconds.optional(),
+    })
+    .optional(),
   server: z
     .strictObject({
       requestTimeoutSeconds: seconds.optional(),

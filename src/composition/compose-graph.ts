@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { ConfigurationError } from '#errors.ts';
 import { composeSupergraph } from '#gateway/compose.ts';
-
-const subgraphNames = ['crm', 'erp', 'integration'] as const;
+import { subgraphNames } from './supergraph.ts';
 
 /** The supergraph of our own subgraphs as text; throws ConfigurationError with what does not fit together, hints included. */
 export function composeGraph(): string {

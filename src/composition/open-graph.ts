@@ -10,9 +10,11 @@ import { systemClock } from '#ports/clock.ts';
 import { openStore } from '#store/open-store.ts';
 import type { Log } from '#telemetry/log.ts';
 import type { Metrics } from '#telemetry/metrics.ts';
+import { openConversions } from './open-conversions.ts';
 import { openSystems } from './open-systems.ts';
 import { startSandboxProcess } from './sandbox-process.ts';
 import { sandboxKey } from './sandbox-systems.ts';
+import type { SubgraphName } from './supergraph.ts';
 
 export interface Surroundings {
   readonly log: Log;
@@ -21,7 +23,7 @@ export interface Surroundings {
 }
 
 export interface OpenGraph {
-  readonly subgraphs: readonly Subgraph[];
+  readonly subgraphs: Readonly<Record<SubgraphName, Subgraph>>;
   /** Rejects when the store does not answer. */
   checkStore(): Promise<void>;
 }
@@ -36,11 +38,14 @@ export async function openGraph(
   const { log } = surroundings;
   const clock = systemClock;
   const health = createSystemHealth(clock);
-  const store = opened.adopt(
-    await openStore({ directory: configuration.dataDirectory, databaseUrl: configuration.databaseUrl }),
-    (it) => it.close(),
-  );
-  const connections = configuration.connections ?? (await openSandbox(configuration, surroundings, opened));
+  const { databaseUrl, dataDirectory } = configuration;
+  // Side by side, because each takes its seconds at the first start. Whichever fails, the other is still there to be closed.
+  const [opening, connecting] = await Promise.allSettled([
+    openStore({ directory: dataDirectory, databaseUrl }).then((it) => opened.adopt(it, () => it.close())),
+    configuration.connections ?? openSandbox(configuration, surroundings, opened),
+  ]);
+  const store = unwrap(opening);
+  const connections = unwrap(connecting);
   const systems = openSystems(connections, configuration, {
     log,
     onCacheRead: metrics.onCacheRead,
@@ -62,16 +67,22 @@ export async function openGraph(
       log.warn({ component: 'sync', connection, err }, 'could not read what changed; tried again later'),
   });
   opened.defer(() => sync.stop());
+  const conversion = await openConversions({ ...systems.fresh, store, databaseUrl, clock, log, metrics }, opened);
   return {
-    subgraphs: [
-      createCrmSubgraph({ crm, clock }),
-      createErpSubgraph({ erp, clock }),
-      createIntegrationSubgraph({ store, crm, erp, clock, health }),
-    ],
+    subgraphs: {
+      crm: createCrmSubgraph({ crm }),
+      erp: createErpSubgraph({ erp, clock }),
+      integration: createIntegrationSubgraph({ store, crm, erp, clock, health, conversion }),
+    },
     checkStore: async () => {
       await sql`select 1`.execute(store.db);
     },
   };
+}
+
+function unwrap<T>(result: PromiseSettledResult<T>): T {
+  if (result.status === 'rejected') throw result.reason;
+  return result.value;
 }
 
 async function openSandbox(

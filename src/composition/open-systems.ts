@@ -12,10 +12,16 @@ import type { OnUpstreamCall } from '#telemetry/upstream.ts';
 import type { CrmKind } from '#ports/crm-system.ts';
 import type { ErpKind } from '#ports/erp-system.ts';
 import type { Change } from '#ports/source.ts';
+import type { WebhookReader } from '#ports/webhook.ts';
+import { freshSystems, type SystemPair } from './fresh-systems.ts';
 
 export interface Systems {
+  /** Without a cache, for those who act on what they read. */
+  readonly fresh: SystemPair;
   readonly crm: CachedCrm;
   readonly erp: CachedErp;
+  /** Who reads what each connection posts, where its settings allow it. */
+  readonly webhooks: ReadonlyMap<string, WebhookReader>;
   /** Forgets the copies of what has changed. */
   invalidate(connection: string, changes: readonly Change<string>[]): Promise<void>;
   close(): Promise<void>;
@@ -52,6 +58,8 @@ export function openSystems(
   const cached = { crm: cachedCrm(crm, caching), erp: cachedErp(erp, caching) };
   return {
     ...cached,
+    fresh: freshSystems({ crm, erp }, cached),
+    webhooks: webhookReaders(connections),
     // Each feed tells only of kinds of its own port.
     invalidate: (name, changes) =>
       name === crm.connection
@@ -62,6 +70,14 @@ export function openSystems(
       await cache.close();
     },
   };
+}
+
+function webhookReaders({ crm, erp }: Connections): ReadonlyMap<string, WebhookReader> {
+  const readers = [
+    ['crm', connectors[crm.system]?.crm?.webhooks(crm.settings, systemClock)],
+    ['erp', connectors[erp.system]?.erp?.webhooks(erp.settings, systemClock)],
+  ] as const;
+  return new Map(readers.flatMap(([connection, reader]) => (reader ? [[connection, reader]] : [])));
 }
 
 function create<System>(

@@ -1,6 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { ConfigurationError } from '#errors.ts';
 
+/** The subgraphs of our own graph. */
+export const subgraphNames = ['crm', 'erp', 'integration'] as const;
+
+export type SubgraphName = (typeof subgraphNames)[number];
+
 const committed = new URL('../../schema/supergraph.graphql', import.meta.url);
 
 /** Our own supergraph, as `npm run generate` has composed it. */

@@ -4,6 +4,7 @@ import { hubspotCrmSettings } from './hubspot/settings.ts';
 import { createSandboxCrm } from './sandbox/crm.ts';
 import { createSandboxErp } from './sandbox/erp.ts';
 import { sandboxCrmSettings, sandboxErpSettings } from './sandbox/settings.ts';
+import { createSandboxWebhooks } from './sandbox/webhook.ts';
 
 /** Every system that a connection can name in the configuration. */
 export const connectors: Readonly<Record<string, Connector>> = {
@@ -11,7 +12,7 @@ export const connectors: Readonly<Record<string, Connector>> = {
     crm: connectorSide(hubspotCrmSettings, createHubspotCrm),
   },
   sandbox: {
-    crm: connectorSide(sandboxCrmSettings, createSandboxCrm),
-    erp: connectorSide(sandboxErpSettings, createSandboxErp),
+    crm: connectorSide(sandboxCrmSettings, createSandboxCrm, createSandboxWebhooks),
+    erp: connectorSide(sandboxErpSettings, createSandboxErp, createSandboxWebhooks),
   },
 };

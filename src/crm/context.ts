@@ -1,4 +1,3 @@
-import type { Clock } from '#ports/clock.ts';
 import type { CrmSystem } from '#ports/crm-system.ts';
 import type { Call } from '#ports/source.ts';
 import type { CrmLoaders } from './loaders.ts';
@@ -6,7 +5,6 @@ import type { CrmLoaders } from './loaders.ts';
 /** What the resolvers of one request work with. */
 export interface CrmContext {
   readonly crm: CrmSystem;
-  readonly clock: Clock;
   readonly call: Call;
   readonly loaders: CrmLoaders;
 }

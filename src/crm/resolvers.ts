@@ -7,7 +7,6 @@ import { type NodeType, nativeIdOf, nodeId } from '#model/node-id.ts';
 import type { CrmContext } from './context.ts';
 import { customerResolvers } from './customer.ts';
 import { dealFilter, leadFilter } from './filters.ts';
-import { logInteraction } from './log-interaction.ts';
 import { moveDealToStage } from './move-deal-to-stage.ts';
 import { customerOfAccount } from './parents.ts';
 import type { Resolvers, ResolversParentTypes } from './schema.generated.ts';
@@ -22,7 +21,6 @@ export const resolvers = {
     pipelines: (_, _args, { loaders }) => loaders.allPipelines(),
   },
   Mutation: {
-    logInteraction: (_, { input }, context) => logInteraction(input, context),
     moveDealToStage: (_, { input }, context) => moveDealToStage(input, context),
   },
   Customer: customerResolvers,

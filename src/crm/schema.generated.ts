@@ -1,7 +1,6 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Contact as ContactRecord, Deal as DealRecord, DealLine as DealLineRecord, Interaction as InteractionRecord, Lead as LeadRecord, Pipeline as PipelineRecord, Stage as StageRecord, Ticket as TicketRecord, CrmUser } from '#ports/crm-system.ts';
 import type { CustomerParent } from './parents.ts';
-import type { LogInteractionOutcome } from './log-interaction.ts';
 import type { MoveDealToStageOutcome } from './move-deal-to-stage.ts';
 import type { CrmContext } from './context.ts';
 export type Maybe<T> = T | null;
@@ -100,13 +99,13 @@ export type Customer = {
   /** Where the CRM believes the customer to be. Invoices go to the ERP's `account.billingAddress`. */
   readonly address: Maybe<Address>;
   /** The people we know at this customer, newest first. */
-  readonly contacts: ContactConnection;
+  readonly contacts: Maybe<ContactConnection>;
   /** One native CRM account of this customer: how the CRM points at a customer whose global id it does not know. */
   readonly crmAccountId: Maybe<Scalars['ID']['output']>;
   /** Native account ids in the CRM; several after a merge or where the CRM has duplicates. */
   readonly crmIds: ReadonlyArray<Scalars['ID']['output']>;
   /** What was or is being sold to this customer, newest first. */
-  readonly deals: DealConnection;
+  readonly deals: Maybe<DealConnection>;
   /** The customer's general e-mail address, not a contact's. */
   readonly email: Maybe<Scalars['String']['output']>;
   /** The global id. */
@@ -114,7 +113,7 @@ export type Customer = {
   /** Line of business, in the CRM's words. */
   readonly industry: Maybe<Scalars['String']['output']>;
   /** Everything that was said, written, planned or noted with this customer, newest first. */
-  readonly interactions: InteractionConnection;
+  readonly interactions: Maybe<InteractionConnection>;
   /** When something was last said; null when nothing ever was. */
   readonly lastInteractionAt: Maybe<Scalars['DateTime']['output']>;
   /** How far the relationship has come. */
@@ -124,7 +123,7 @@ export type Customer = {
   /** The customer's general telephone number, E.164 where it can be read as such. */
   readonly phone: Maybe<Scalars['String']['output']>;
   /** The customer's requests for help, newest first. */
-  readonly tickets: TicketConnection;
+  readonly tickets: Maybe<TicketConnection>;
   /** Address of the customer's website. */
   readonly website: Maybe<Scalars['String']['output']>;
 };
@@ -274,7 +273,7 @@ export type Interaction = Node & {
   /** What was said, as text. */
   readonly body: Maybe<Scalars['String']['output']>;
   /** Who of the customer took part. */
-  readonly contacts: ReadonlyArray<Contact>;
+  readonly contacts: Maybe<ReadonlyArray<Contact>>;
   /** With whom it was. */
   readonly customer: Maybe<Customer>;
   /** The deal it was about. */
@@ -420,36 +419,6 @@ export type LifecycleStage =
   /** Somebody we are talking to about a sale. */
   | 'PROSPECT';
 
-/** What happened, and with whom. The customer is named by an account, a deal or a contact; at least one of them is required. */
-export type LogInteractionInput = {
-  /** What was said, as text. */
-  readonly body?: InputMaybe<Scalars['String']['input']>;
-  /** Who of the customer took part. */
-  readonly contactIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
-  /** The native CRM account, one of the customer's crmIds. Left out: the account of the deal, or of the first contact. */
-  readonly crmAccountId?: InputMaybe<Scalars['ID']['input']>;
-  /** The deal it was about. */
-  readonly dealId?: InputMaybe<Scalars['ID']['input']>;
-  /** Who spoke to whom. */
-  readonly direction?: InputMaybe<Direction>;
-  /** The same key twice makes one interaction, so that a request without an answer can be sent again. */
-  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
-  /** What sort of thing it was. */
-  readonly kind: InteractionKind;
-  /** When it took place; now when left out. */
-  readonly occurredAt?: InputMaybe<Scalars['DateTime']['input']>;
-  /** What it was about, in a line. A subject or a body is required. */
-  readonly subject?: InputMaybe<Scalars['String']['input']>;
-};
-
-/** What came of logInteraction. */
-export type LogInteractionPayload = {
-  /** The interaction as the CRM has it now; null when nothing was written. */
-  readonly interaction: Maybe<Interaction>;
-  /** Why nothing was written: NotFound or InvalidInput. Empty on success. */
-  readonly userErrors: ReadonlyArray<UserError>;
-};
-
 /** An exact amount in one currency. */
 export type Money = {
   /** In units of the currency (euros, not cents), with as many decimals as the currency or the price has. */
@@ -478,16 +447,8 @@ export type MoveDealToStagePayload = {
 
 /** What can be done. */
 export type Mutation = {
-  /** Writes a call, meeting, note… into the CRM. */
-  readonly logInteraction: Maybe<LogInteractionPayload>;
   /** Moves a deal to another stage; a stage whose status is WON starts the conversion where the configuration says so. */
   readonly moveDealToStage: Maybe<MoveDealToStagePayload>;
-};
-
-
-/** What can be done. */
-export type MutationLogInteractionArgs = {
-  input: LogInteractionInput;
 };
 
 
@@ -830,8 +791,6 @@ export type ResolversTypes = {
   LeadEdge: ResolverTypeWrapper<Omit<LeadEdge, 'node'> & { node: ResolversTypes['Lead'] }>;
   LeadStatus: LeadStatus;
   LifecycleStage: LifecycleStage;
-  LogInteractionInput: LogInteractionInput;
-  LogInteractionPayload: ResolverTypeWrapper<LogInteractionOutcome>;
   Money: ResolverTypeWrapper<Money>;
   MoveDealToStageInput: MoveDealToStageInput;
   MoveDealToStagePayload: ResolverTypeWrapper<MoveDealToStageOutcome>;
@@ -881,8 +840,6 @@ export type ResolversParentTypes = {
   Lead: LeadRecord;
   LeadConnection: Omit<LeadConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['LeadEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Lead']> };
   LeadEdge: Omit<LeadEdge, 'node'> & { node: ResolversParentTypes['Lead'] };
-  LogInteractionInput: LogInteractionInput;
-  LogInteractionPayload: LogInteractionOutcome;
   Money: Money;
   MoveDealToStageInput: MoveDealToStageInput;
   MoveDealToStagePayload: MoveDealToStageOutcome;
@@ -953,19 +910,19 @@ export interface CurrencyScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 
 export type CustomerResolvers<ContextType = CrmContext, ParentType extends ResolversParentTypes['Customer'] = ResolversParentTypes['Customer']> = {
   address?: Resolver<Maybe<ResolversTypes['Address']>, ParentType, ContextType>;
-  contacts?: Resolver<ResolversTypes['ContactConnection'], ParentType, ContextType, RequireFields<CustomerContactsArgs, 'first'>>;
+  contacts?: Resolver<Maybe<ResolversTypes['ContactConnection']>, ParentType, ContextType, RequireFields<CustomerContactsArgs, 'first'>>;
   crmAccountId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   crmIds?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
-  deals?: Resolver<ResolversTypes['DealConnection'], ParentType, ContextType, RequireFields<CustomerDealsArgs, 'first'>>;
+  deals?: Resolver<Maybe<ResolversTypes['DealConnection']>, ParentType, ContextType, RequireFields<CustomerDealsArgs, 'first'>>;
   email?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   industry?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  interactions?: Resolver<ResolversTypes['InteractionConnection'], ParentType, ContextType, RequireFields<CustomerInteractionsArgs, 'first'>>;
+  interactions?: Resolver<Maybe<ResolversTypes['InteractionConnection']>, ParentType, ContextType, RequireFields<CustomerInteractionsArgs, 'first'>>;
   lastInteractionAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   lifecycleStage?: Resolver<Maybe<ResolversTypes['LifecycleStage']>, ParentType, ContextType>;
   owner?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   phone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  tickets?: Resolver<ResolversTypes['TicketConnection'], ParentType, ContextType, RequireFields<CustomerTicketsArgs, 'first'>>;
+  tickets?: Resolver<Maybe<ResolversTypes['TicketConnection']>, ParentType, ContextType, RequireFields<CustomerTicketsArgs, 'first'>>;
   website?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
@@ -1031,7 +988,7 @@ export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTy
 
 export type InteractionResolvers<ContextType = CrmContext, ParentType extends ResolversParentTypes['Interaction'] = ResolversParentTypes['Interaction']> = {
   body?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  contacts?: Resolver<ReadonlyArray<ResolversTypes['Contact']>, ParentType, ContextType>;
+  contacts?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Contact']>>, ParentType, ContextType>;
   customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
   deal?: Resolver<Maybe<ResolversTypes['Deal']>, ParentType, ContextType>;
   direction?: Resolver<Maybe<ResolversTypes['Direction']>, ParentType, ContextType>;
@@ -1093,11 +1050,6 @@ export type LeadEdgeResolvers<ContextType = CrmContext, ParentType extends Resol
   node?: Resolver<ResolversTypes['Lead'], ParentType, ContextType>;
 };
 
-export type LogInteractionPayloadResolvers<ContextType = CrmContext, ParentType extends ResolversParentTypes['LogInteractionPayload'] = ResolversParentTypes['LogInteractionPayload']> = {
-  interaction?: Resolver<Maybe<ResolversTypes['Interaction']>, ParentType, ContextType>;
-  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
-};
-
 export type MoneyResolvers<ContextType = CrmContext, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
   amount?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
   currency?: Resolver<ResolversTypes['Currency'], ParentType, ContextType>;
@@ -1109,7 +1061,6 @@ export type MoveDealToStagePayloadResolvers<ContextType = CrmContext, ParentType
 };
 
 export type MutationResolvers<ContextType = CrmContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
-  logInteraction?: Resolver<Maybe<ResolversTypes['LogInteractionPayload']>, ParentType, ContextType, RequireFields<MutationLogInteractionArgs, 'input'>>;
   moveDealToStage?: Resolver<Maybe<ResolversTypes['MoveDealToStagePayload']>, ParentType, ContextType, RequireFields<MutationMoveDealToStageArgs, 'input'>>;
 };
 
@@ -1233,7 +1184,6 @@ export type Resolvers<ContextType = CrmContext> = {
   Lead?: LeadResolvers<ContextType>;
   LeadConnection?: LeadConnectionResolvers<ContextType>;
   LeadEdge?: LeadEdgeResolvers<ContextType>;
-  LogInteractionPayload?: LogInteractionPayloadResolvers<ContextType>;
   Money?: MoneyResolvers<ContextType>;
   MoveDealToStagePayload?: MoveDealToStagePayloadResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;

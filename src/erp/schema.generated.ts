@@ -103,17 +103,17 @@ export type Customer = {
   /** The global id. */
   readonly id: Scalars['ID']['output'];
   /** Their invoices and credit notes, newest first. */
-  readonly invoices: InvoiceConnection;
+  readonly invoices: Maybe<InvoiceConnection>;
   /** What they ordered, newest first. */
-  readonly orders: OrderConnection;
+  readonly orders: Maybe<OrderConnection>;
   /** What they paid, newest first. */
-  readonly payments: PaymentConnection;
+  readonly payments: Maybe<PaymentConnection>;
   /** The price that this customer would pay, by the ERP's own price lists; null when the ERP does not know the customer or the product, or has no price. Exactly one of productId and sku is required. */
   readonly priceOf: Maybe<PriceQuote>;
   /** What they owe us by age, in the currency of their ERP account; null when the ERP does not know them. Open invoices in other currencies are never converted: see otherCurrencies. */
   readonly receivables: Maybe<ReceivablesAging>;
   /** What was sent to them and what came back, newest first. */
-  readonly shipments: ShipmentConnection;
+  readonly shipments: Maybe<ShipmentConnection>;
 };
 
 
@@ -258,7 +258,7 @@ export type Invoice = Node & {
   /** The invoice number; null while a draft. */
   readonly number: Maybe<Scalars['String']['output']>;
   /** The orders it charges for. */
-  readonly orders: ReadonlyArray<Order>;
+  readonly orders: Maybe<ReadonlyArray<Order>>;
   /** How far payment has come, derived from balance and due date. */
   readonly payment: PaymentStatus;
   /** Where this record lives. */
@@ -385,7 +385,7 @@ export type Order = Node & {
   /** The global id. */
   readonly id: Scalars['ID']['output'];
   /** Everything invoiced for it so far, newest first. */
-  readonly invoices: ReadonlyArray<Invoice>;
+  readonly invoices: Maybe<ReadonlyArray<Invoice>>;
   /** How far invoicing has come. */
   readonly invoicing: InvoicingStatus;
   /** What was ordered, in order. */
@@ -405,7 +405,7 @@ export type Order = Node & {
   /** Where the goods go. */
   readonly shipTo: Maybe<Address>;
   /** Everything sent for it so far, newest first. */
-  readonly shipments: ReadonlyArray<Shipment>;
+  readonly shipments: Maybe<ReadonlyArray<Shipment>>;
   /** Where this record lives. */
   readonly source: SourceRecord;
   /** Its state in our words. */
@@ -626,7 +626,7 @@ export type Product = Node & {
   /** False when it is not sold any more. */
   readonly active: Scalars['Boolean']['output'];
   /** Do you have this many? If not now, when? Looks forward over every scheduled receipt and every open demand, so that nothing is promised twice. */
-  readonly availableToPromise: DeliveryPromise;
+  readonly availableToPromise: Maybe<DeliveryPromise>;
   /** The unit of all its stock figures. */
   readonly baseUnit: Scalars['String']['output'];
   /** GTIN (EAN, UPC): what the barcode says. */
@@ -646,7 +646,7 @@ export type Product = Node & {
   /** Where this record lives. */
   readonly source: SourceRecord;
   /** Per warehouse, in the base unit, read live. Empty for a service. */
-  readonly stock: ReadonlyArray<StockLevel>;
+  readonly stock: Maybe<ReadonlyArray<StockLevel>>;
 };
 
 
@@ -824,7 +824,7 @@ export type Shipment = Node & {
   /** The order it belongs to; the first when it belongs to several. */
   readonly order: Maybe<Order>;
   /** All orders it belongs to. */
-  readonly orders: ReadonlyArray<Order>;
+  readonly orders: Maybe<ReadonlyArray<Order>>;
   /** The day it is planned to leave. */
   readonly plannedDate: Maybe<Scalars['Date']['output']>;
   /** When it left. */
@@ -1195,12 +1195,12 @@ export type CustomerResolvers<ContextType = ErpContext, ParentType extends Resol
   erpCustomerId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   erpIds?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  invoices?: Resolver<ResolversTypes['InvoiceConnection'], ParentType, ContextType, RequireFields<CustomerInvoicesArgs, 'first'>>;
-  orders?: Resolver<ResolversTypes['OrderConnection'], ParentType, ContextType, RequireFields<CustomerOrdersArgs, 'first'>>;
-  payments?: Resolver<ResolversTypes['PaymentConnection'], ParentType, ContextType, RequireFields<CustomerPaymentsArgs, 'first'>>;
+  invoices?: Resolver<Maybe<ResolversTypes['InvoiceConnection']>, ParentType, ContextType, RequireFields<CustomerInvoicesArgs, 'first'>>;
+  orders?: Resolver<Maybe<ResolversTypes['OrderConnection']>, ParentType, ContextType, RequireFields<CustomerOrdersArgs, 'first'>>;
+  payments?: Resolver<Maybe<ResolversTypes['PaymentConnection']>, ParentType, ContextType, RequireFields<CustomerPaymentsArgs, 'first'>>;
   priceOf?: Resolver<Maybe<ResolversTypes['PriceQuote']>, ParentType, ContextType, RequireFields<CustomerPriceOfArgs, 'quantity'>>;
   receivables?: Resolver<Maybe<ResolversTypes['ReceivablesAging']>, ParentType, ContextType, RequireFields<CustomerReceivablesArgs, 'basis' | 'bucketDays'>>;
-  shipments?: Resolver<ResolversTypes['ShipmentConnection'], ParentType, ContextType, RequireFields<CustomerShipmentsArgs, 'first'>>;
+  shipments?: Resolver<Maybe<ResolversTypes['ShipmentConnection']>, ParentType, ContextType, RequireFields<CustomerShipmentsArgs, 'first'>>;
 };
 
 export type CustomerAccountResolvers<ContextType = ErpContext, ParentType extends ResolversParentTypes['CustomerAccount'] = ResolversParentTypes['CustomerAccount']> = {
@@ -1257,7 +1257,7 @@ export type InvoiceResolvers<ContextType = ErpContext, ParentType extends Resolv
   lines?: Resolver<ReadonlyArray<ResolversTypes['InvoiceLine']>, ParentType, ContextType>;
   nativeStatus?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   number?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  orders?: Resolver<ReadonlyArray<ResolversTypes['Order']>, ParentType, ContextType>;
+  orders?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Order']>>, ParentType, ContextType>;
   payment?: Resolver<ResolversTypes['PaymentStatus'], ParentType, ContextType>;
   source?: Resolver<ResolversTypes['SourceRecord'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['InvoiceStatus'], ParentType, ContextType>;
@@ -1312,7 +1312,7 @@ export type OrderResolvers<ContextType = ErpContext, ParentType extends Resolver
   externalReference?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   fulfillment?: Resolver<ResolversTypes['FulfillmentStatus'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  invoices?: Resolver<ReadonlyArray<ResolversTypes['Invoice']>, ParentType, ContextType>;
+  invoices?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Invoice']>>, ParentType, ContextType>;
   invoicing?: Resolver<ResolversTypes['InvoicingStatus'], ParentType, ContextType>;
   lines?: Resolver<ReadonlyArray<ResolversTypes['OrderLine']>, ParentType, ContextType>;
   nativeStatus?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1322,7 +1322,7 @@ export type OrderResolvers<ContextType = ErpContext, ParentType extends Resolver
   promisedDate?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   requestedDate?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   shipTo?: Resolver<Maybe<ResolversTypes['Address']>, ParentType, ContextType>;
-  shipments?: Resolver<ReadonlyArray<ResolversTypes['Shipment']>, ParentType, ContextType>;
+  shipments?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Shipment']>>, ParentType, ContextType>;
   source?: Resolver<ResolversTypes['SourceRecord'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['OrderStatus'], ParentType, ContextType>;
   tax?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
@@ -1421,7 +1421,7 @@ export type PriceQuoteResolvers<ContextType = ErpContext, ParentType extends Res
 
 export type ProductResolvers<ContextType = ErpContext, ParentType extends ResolversParentTypes['Product'] = ResolversParentTypes['Product']> = {
   active?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
-  availableToPromise?: Resolver<ResolversTypes['DeliveryPromise'], ParentType, ContextType, RequireFields<ProductAvailableToPromiseArgs, 'quantity'>>;
+  availableToPromise?: Resolver<Maybe<ResolversTypes['DeliveryPromise']>, ParentType, ContextType, RequireFields<ProductAvailableToPromiseArgs, 'quantity'>>;
   baseUnit?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   gtin?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -1431,7 +1431,7 @@ export type ProductResolvers<ContextType = ErpContext, ParentType extends Resolv
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   sku?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   source?: Resolver<ResolversTypes['SourceRecord'], ParentType, ContextType>;
-  stock?: Resolver<ReadonlyArray<ResolversTypes['StockLevel']>, ParentType, ContextType, Partial<ProductStockArgs>>;
+  stock?: Resolver<Maybe<ReadonlyArray<ResolversTypes['StockLevel']>>, ParentType, ContextType, Partial<ProductStockArgs>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -1482,7 +1482,7 @@ export type ShipmentResolvers<ContextType = ErpContext, ParentType extends Resol
   lines?: Resolver<ReadonlyArray<ResolversTypes['ShipmentLine']>, ParentType, ContextType>;
   number?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType>;
-  orders?: Resolver<ReadonlyArray<ResolversTypes['Order']>, ParentType, ContextType>;
+  orders?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Order']>>, ParentType, ContextType>;
   plannedDate?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   shippedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   source?: Resolver<ResolversTypes['SourceRecord'], ParentType, ContextType>;

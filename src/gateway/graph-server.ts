@@ -21,6 +21,7 @@ import { registerProbes, type ReadinessCheck } from './probes.ts';
 import { createPublicErrors } from './public-errors.ts';
 import { createRequestPlugin } from './request-plugin.ts';
 import type { RequestScope } from './request-scope.ts';
+import { type ReceiveWebhook, registerWebhooks } from './webhook-route.ts';
 
 export interface GraphServerOptions {
   readonly log: Log;
@@ -32,6 +33,8 @@ export interface GraphServerOptions {
   readonly corsOrigins?: readonly string[];
   readonly readiness?: readonly ReadinessCheck[];
   readonly documentLimits?: Partial<DocumentLimits>;
+  /** Takes what connected systems post; without it there is no such address. */
+  readonly receiveWebhook?: ReceiveWebhook | undefined;
   /** What GraphiQL shows a new visitor; without it there is no GraphiQL. */
   readonly exampleQuery?: string;
 }
@@ -66,6 +69,7 @@ export async function createGraphServer(graph: Graph, options: GraphServerOption
   const authenticate = createAuthentication(apiKeys);
   registerGraphql(http, { apollo, authenticate, deadlineMs, forwardHeaders: graph.forwardHeaders });
   registerProbes(http, { log, metrics, checks: readiness, authenticate, isDraining });
+  if (options.receiveWebhook !== undefined) registerWebhooks(http, options.receiveWebhook);
   if (exampleQuery !== undefined) registerGraphiql(http, exampleQuery);
   const paths = ['/graphql', '/graphiql', '/livez', '/readyz', '/metrics'].filter((url) =>
     http.hasRoute({ method: 'GET', url }),

@@ -12,7 +12,8 @@ export function toGraphqlError(error: unknown): unknown {
     extensions: {
       code: systemFailures[error.code].graphql,
       system: error.system,
-      retryable: error.retryable,
+      // A call that was given up is over for whoever made it; the client's next request has time of its own.
+      retryable: error.retryable || error.code === 'CANCELLED',
       ...(error.retryAfterMs !== undefined && { retryAfterMs: error.retryAfterMs }),
     },
   });

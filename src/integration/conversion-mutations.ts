@@ -97,7 +97,8 @@ const longestKey = 255;
 
 function problemWith({ waitMs, idempotencyKey }: ConvertDealToOrderInput): InvalidInput | null {
   const wait = waitMs ?? defaultWaitMs;
-  if (wait < 0 || wait > longestWaitMs) return invalidInput(`waitMs from 0 to ${longestWaitMs} is required, got ${wait}`, 'waitMs');
+  if (wait < 0 || wait > longestWaitMs)
+    return invalidInput(`waitMs from 0 to ${longestWaitMs} is required, got ${wait}`, 'waitMs');
   const { length } = idempotencyKey ?? ' ';
   if (length < 1 || length > longestKey)
     return invalidInput(`a key of 1 to ${longestKey} characters is required, got one of ${length}`, 'idempotencyKey');

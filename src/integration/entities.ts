@@ -2,6 +2,8 @@ import { type EntityReaders, type EntityReference, referenceField } from '#graph
 import { loadOrNull, settled } from '#graphql/request-loaders.ts';
 import { type NodeType, parseNodeId } from '#model/node-id.ts';
 import type { IntegrationContext } from './context.ts';
+import { conversionIdOf } from './conversion.ts';
+import { syncFailureIdOf } from './sync-failure.ts';
 import { customerIdOf } from './customer.ts';
 import type { Customer } from './identity/read-customers.ts';
 import type { IntegrationLoaders } from './loaders.ts';
@@ -10,8 +12,20 @@ import type { ResolversParentTypes } from './schema.generated.ts';
 
 /** How other subgraphs enter this one: by the global id, or by a native id of their own system. */
 export const entities = {
+  Conversion: (references, { loaders }) =>
+    settled(
+      references.map((reference) =>
+        loadOrNull(loaders.conversions, conversionIdOf(referenceField(reference, 'id') ?? '')),
+      ),
+    ),
   Deal: async (references) => references.map((reference) => stubOf(reference, 'Deal', 'deal')),
   Order: async (references) => references.map((reference) => stubOf(reference, 'Order', 'order')),
+  SyncFailure: (references, { loaders }) =>
+    settled(
+      references.map((reference) =>
+        loadOrNull(loaders.syncFailures, syncFailureIdOf(referenceField(reference, 'id') ?? '')),
+      ),
+    ),
   Customer: (references, { loaders }) => settled(references.map((reference) => loadCustomer(reference, loaders))),
 } satisfies EntityReaders<IntegrationContext, ResolversParentTypes>;
 

@@ -15,6 +15,7 @@ import {
 import { type Candidate, findCandidates } from './identity/find-candidates.ts';
 import { type Customer, customersByIds, customersByRecords } from './identity/read-customers.ts';
 import { type NodeStub, readStubs } from './node-stub.ts';
+import { failuresByIds, type SyncFailure } from './sync/sync-tasks.ts';
 import { createTimelineLoaders } from './timeline/timeline-loaders.ts';
 
 export type IntegrationLoaders = ReturnType<typeof createIntegrationLoaders>;
@@ -46,6 +47,7 @@ export function createIntegrationLoaders(queries: Queries, crm: CrmSystem, erp: 
     conversionsOfOrders: new DataLoader<string, Conversion | null>((orderIds) =>
       conversionsOfOrders(queries, erp.connection, orderIds),
     ),
+    syncFailures: new DataLoader<string, SyncFailure | null>((ids) => failuresByIds(queries, ids)),
     conversionSteps: new DataLoader<string, readonly StepRecord[]>((ids) => stepsOfConversions(queries, ids)),
   };
 }

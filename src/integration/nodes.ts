@@ -1,11 +1,19 @@
 import { badUserInput } from '#graphql/bad-user-input.ts';
+import { toGraphqlError } from '#graphql/system-failure.ts';
 import { parseNodeId } from '#model/node-id.ts';
 import type { Conversion } from './conversion/conversion-row.ts';
 import type { Customer } from './identity/read-customers.ts';
 import type { IntegrationLoaders } from './loaders.ts';
 import type { NodeStub } from './node-stub.ts';
+import type { SyncFailure } from './sync/sync-tasks.ts';
 
-export type Node = Customer | Conversion | NodeStub;
+export type Node = Customer | Conversion | SyncFailure | NodeStub;
+
+export function typeNameOf(node: Node): 'Customer' | 'Conversion' | 'SyncFailure' | NodeStub['__typename'] {
+  if ('__typename' in node) return node.__typename;
+  if ('reference' in node) return 'Conversion';
+  return 'firstSeenAt' in node ? 'SyncFailure' : 'Customer';
+}
 
 /** Whatever has this global id; null for texts that are none and for what does not exist. */
 export async function loadNode(loaders: IntegrationLoaders, id: string): Promise<Node | null> {
@@ -16,19 +24,23 @@ export async function loadNode(loaders: IntegrationLoaders, id: string): Promise
       return loaders.customers.load(ref.id);
     case 'conversion':
       return loaders.conversions.load(ref.id);
+    case 'sync-failure':
+      return loaders.syncFailures.load(ref.id);
     default:
       return loaders.stubs.load(ref);
   }
 }
 
 /** Each by itself, so that one system's failure leaves the things of the other. */
-export function loadNodes(
-  loaders: IntegrationLoaders,
-  ids: readonly string[],
-): readonly Promise<Node>[] {
+export function loadNodes(loaders: IntegrationLoaders, ids: readonly string[]): readonly Promise<Node>[] {
   if (ids.length > maxNodes) throw badUserInput(`at most ${maxNodes} ids are allowed, got ${ids.length}`, 'ids');
-  const nodes = ids.map((id) => loadNode(loaders, id));
+  const nodes = ids.map((id) => loadNode(loaders, id).catch(rethrow));
   return nodes as Promise<Node>[]; // the field's items are nullable, but its generated type has no null within a promise
+}
+
+/** What fails inside a list is not seen by the wrapper around its field. */
+function rethrow(error: unknown): never {
+  throw toGraphqlError(error);
 }
 
 const maxNodes = 200;

@@ -6,11 +6,14 @@ import { nativeIdOf, nodeId, storeNodeId } from '#model/node-id.ts';
 import { conversionIdOf, dealOf, orderPreviewOf } from './conversion.ts';
 import { approve, cancel, convertDealToOrder, retry } from './conversion-mutations.ts';
 import { listConversions, positionOfConversion } from './conversion/read-conversions.ts';
+import { syncFailureIdOf } from './sync-failure.ts';
 import { customerIdOf, globalCustomerId, nativeIds, sourceOfLink } from './customer.ts';
 import { positionOfCustomer, searchCustomers } from './identity/search-customers.ts';
 import { link, unlink } from './link-mutations.ts';
-import { loadNode, loadNodes } from './nodes.ts';
+import { logInteraction } from './log-interaction.ts';
+import { loadNode, loadNodes, typeNameOf } from './nodes.ts';
 import type { Resolvers, ResolversParentTypes } from './schema.generated.ts';
+import { listFailures, retryFailure } from './sync/sync-tasks.ts';
 import { reportSystems } from './systems.ts';
 import { subjectTypes, timelineKinds } from './timeline/timeline-entry.ts';
 import { readTimeline } from './timeline/timeline.ts';
@@ -36,17 +39,24 @@ export const resolvers = {
       return connectionOf('Query.conversions', request, found, positionOfConversion);
     },
     systems: (_, _args, context) => reportSystems(context),
+    syncFailures: (_, { deadLettered, first }, { store }) =>
+      listFailures(store.db, given(deadLettered), pageRequest('Query.syncFailures', { first }).first),
   },
   Mutation: {
     convertDealToOrder: (_, { input }, context) => convertDealToOrder(input, context),
     approveConversion: (_, { input }, context) => approve(input, context),
     retryConversion: (_, { input }, context) => retry(input, context),
     cancelConversion: (_, { input }, context) => cancel(input, context),
+    retrySyncFailure: async (_, { id }, { store }) => {
+      const failureId = syncFailureIdOf(id);
+      return failureId === null ? null : retryFailure(store.db, failureId);
+    },
     linkCustomer: (_, { input }, context) => link(input, context),
     unlinkCustomer: (_, { input }, context) => unlink(input, context),
+    logInteraction: (_, { input }, context) => logInteraction(input, context),
   },
   Node: {
-    __resolveType: (node) => ('__typename' in node ? node.__typename : 'reference' in node ? 'Conversion' : 'Customer'),
+    __resolveType: typeNameOf,
   },
   Customer: {
     id: globalCustomerId,
@@ -117,6 +127,12 @@ export const resolvers = {
   ConversionStep: {
     startedAt: ({ startedAt }) => startedAt.toISOString(),
     endedAt: ({ endedAt }) => endedAt?.toISOString() ?? null,
+  },
+  SyncFailure: {
+    id: ({ id }) => storeNodeId('sync-failure', id),
+    firstSeenAt: ({ firstSeenAt }) => firstSeenAt.toISOString(),
+    nextAttemptAt: ({ nextAttemptAt }) => nextAttemptAt?.toISOString() ?? null,
+    deadLettered: ({ nextAttemptAt }) => nextAttemptAt === null,
   },
   Payment: stub,
   Pipeline: stub,

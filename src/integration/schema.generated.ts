@@ -6,9 +6,11 @@ import type { StepRecord } from './conversion/read-conversions.ts';
 import type { Customer as CustomerRecord } from './identity/read-customers.ts';
 import type { Link } from './identity/link-row.ts';
 import type { CustomerPayload as CustomerPayloadRecord } from './link-mutations.ts';
+import type { LogInteractionOutcome } from './log-interaction.ts';
 import type { Candidate } from './identity/find-candidates.ts';
 import type { OrderPreview as OrderPreviewRecord } from './conversion/order-preview.ts';
 import type { AssessedLine } from './conversion/check.ts';
+import type { SyncFailure as SyncFailureRecord } from './sync/sync-tasks.ts';
 import type { TimelineEntry as TimelineEntryRecord } from './timeline/timeline-entry.ts';
 import type { IntegrationContext } from './context.ts';
 export type Maybe<T> = T | null;
@@ -237,7 +239,7 @@ export type ConversionStatus =
 
 /** One attempt at one step of a conversion. */
 export type ConversionStep = {
-  /** The how manieth attempt at this step. */
+  /** Which attempt at this step it was, from 1. */
   readonly attempt: Scalars['Int']['output'];
   /** When it ended; null while it is under way. */
   readonly endedAt: Maybe<Scalars['DateTime']['output']>;
@@ -377,6 +379,7 @@ export type CustomerPayload = {
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
+/** An opportunity to sell. */
 export type Deal = Node & {
   /** How the deal became or becomes an order; the latest time when it was cancelled before. Null when nobody asked yet. */
   readonly conversion: Maybe<Conversion>;
@@ -385,6 +388,15 @@ export type Deal = Node & {
   /** Would this deal become an order if we tried now, and which? A dry run of the same checks with the configured policies; nothing is written in either system. Null when there is no such deal. */
   readonly orderPreview: Maybe<OrderPreview>;
 };
+
+/** Who spoke to whom. */
+export type Direction =
+  /** The customer to us. */
+  | 'INBOUND'
+  /** We among ourselves. */
+  | 'INTERNAL'
+  /** We to the customer. */
+  | 'OUTBOUND';
 
 /** The key was used before, for another request. */
 export type IdempotencyConflict = UserError & {
@@ -415,6 +427,23 @@ export type Interaction = Node & {
   /** The global id. */
   readonly id: Scalars['ID']['output'];
 };
+
+/** What sort of thing an interaction was. */
+export type InteractionKind =
+  /** A telephone call. */
+  | 'CALL'
+  /** An e-mail. */
+  | 'EMAIL'
+  /** A meeting, in person or not. */
+  | 'MEETING'
+  /** A chat or text message. */
+  | 'MESSAGE'
+  /** A note to ourselves. */
+  | 'NOTE'
+  /** Anything else. */
+  | 'OTHER'
+  /** Something somebody has to do. */
+  | 'TASK';
 
 /** The input is well formed but does not make sense. */
 export type InvalidInput = UserError & {
@@ -475,6 +504,36 @@ export type LinkState =
   /** A rule made the link and its records have changed since, so that no rule would make it today. It still counts; a person should look. */
   | 'PENDING_REVIEW';
 
+/** What happened, and with whom. */
+export type LogInteractionInput = {
+  /** What was said, as text. */
+  readonly body?: InputMaybe<Scalars['String']['input']>;
+  /** Who of the customer took part. */
+  readonly contactIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** The global id of the customer, who must be known to the CRM. Where several CRM accounts are this customer, it is written with the account of the deal or of the first contact, otherwise with the first account. */
+  readonly customerId: Scalars['ID']['input'];
+  /** The deal it was about, one of this customer's. */
+  readonly dealId?: InputMaybe<Scalars['ID']['input']>;
+  /** Who spoke to whom. */
+  readonly direction?: InputMaybe<Direction>;
+  /** The same key twice makes one interaction, so that a request without an answer can be sent again. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** What sort of thing it was. */
+  readonly kind: InteractionKind;
+  /** When it took place; now when left out. */
+  readonly occurredAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** What it was about, in a line. A subject or a body is required. */
+  readonly subject?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What came of logInteraction. */
+export type LogInteractionPayload = {
+  /** The interaction as the CRM has it now; null when nothing was written. */
+  readonly interaction: Maybe<Interaction>;
+  /** Why nothing was written: NotFound or InvalidInput. Empty on success. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
 /** A record of the other system that may be this customer too. */
 export type MatchCandidate = {
   /** What both state and state differently, most telling first. */
@@ -507,8 +566,12 @@ export type Mutation = {
   readonly convertDealToOrder: Maybe<ConvertDealToOrderPayload>;
   /** Says that a native record is this customer. If it belonged to another customer, the two become one and both ids lead to it. No rule ever changes what was said here. */
   readonly linkCustomer: Maybe<CustomerPayload>;
+  /** Writes a call, meeting, note… with a customer into the CRM. */
+  readonly logInteraction: Maybe<LogInteractionPayload>;
   /** Tries a conversion again that is blocked, failed or waits. */
   readonly retryConversion: Maybe<ConversionPayload>;
+  /** Tries a change again at once that could not be seen to. Answers it as it is now; null when there is no such failure, or it has been seen to meanwhile. */
+  readonly retrySyncFailure: Maybe<SyncFailure>;
   /** Says that a native record is not this customer. It becomes a customer of its own, and no rule links it to this one again. */
   readonly unlinkCustomer: Maybe<CustomerPayload>;
 };
@@ -539,8 +602,20 @@ export type MutationLinkCustomerArgs = {
 
 
 /** What can be done. */
+export type MutationLogInteractionArgs = {
+  input: LogInteractionInput;
+};
+
+
+/** What can be done. */
 export type MutationRetryConversionArgs = {
   input: RetryConversionInput;
+};
+
+
+/** What can be done. */
+export type MutationRetrySyncFailureArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -574,6 +649,7 @@ export type OnIssue =
   /** Go on, with a warning. */
   | 'PROCEED';
 
+/** A sales order. Totals and tax are the ERP's. */
 export type Order = Node & {
   /** How the deal became this order; null when it did not come from one, or not through here. */
   readonly conversion: Maybe<Conversion>;
@@ -679,6 +755,8 @@ export type Query = {
   readonly node: Maybe<Node>;
   /** Many things at once, in the order of the ids, null in the place of what does not exist. */
   readonly nodes: ReadonlyArray<Maybe<Node>>;
+  /** Changes that could not be seen to, the longest known first. */
+  readonly syncFailures: ReadonlyArray<SyncFailure>;
   /** How each connected system is doing. */
   readonly systems: ReadonlyArray<SystemHealth>;
 };
@@ -732,6 +810,13 @@ export type QueryNodesArgs = {
   ids: ReadonlyArray<Scalars['ID']['input']>;
 };
 
+
+/** What can be asked. */
+export type QuerySyncFailuresArgs = {
+  deadLettered?: InputMaybe<Scalars['Boolean']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
 /** The conversion to be tried again. */
 export type RetryConversionInput = {
   /** The global id of the conversion. */
@@ -777,6 +862,30 @@ export type StepStatus =
   /** Nobody knows: the answer was lost, or the worker ended. */
   | 'UNKNOWN';
 
+/** A change in a system that could not be seen to, such as an invoice of which the deal could not be told. */
+export type SyncFailure = Node & {
+  /** How often it was tried. */
+  readonly attempts: Scalars['Int']['output'];
+  /** The code of the last failure, such as REJECTED. */
+  readonly code: Scalars['String']['output'];
+  /** The configured connection in which the change happened. */
+  readonly connection: Scalars['String']['output'];
+  /** Whether it is left to a person: it stays until `retrySyncFailure`, or until the record changes again. */
+  readonly deadLettered: Scalars['Boolean']['output'];
+  /** When the change was first heard of. */
+  readonly firstSeenAt: Scalars['DateTime']['output'];
+  /** The global id. */
+  readonly id: Scalars['ID']['output'];
+  /** What the last failure said, for people. */
+  readonly message: Scalars['String']['output'];
+  /** Its id in that system. */
+  readonly nativeId: Scalars['String']['output'];
+  /** When it is tried again; null when that is left to a person. */
+  readonly nextAttemptAt: Maybe<Scalars['DateTime']['output']>;
+  /** What changed: deal, order, shipment or invoice. */
+  readonly objectType: Scalars['String']['output'];
+};
+
 /** How a connected system is doing. */
 export type SystemHealth = {
   /** The configured connection, such as crm or erp. */
@@ -787,6 +896,8 @@ export type SystemHealth = {
   readonly lastError: Maybe<Scalars['String']['output']>;
   /** When it last answered; null when it has not since we started. */
   readonly lastSuccessAt: Maybe<Scalars['DateTime']['output']>;
+  /** How many of its changes could not be seen to and are tried again or wait for a person; see `syncFailures`. */
+  readonly openFailures: Scalars['Int']['output'];
   /** Whether it answers us. */
   readonly state: SystemState;
   /** The product behind it, such as hubspot or tryton. */
@@ -995,6 +1106,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( NodeStub )
     | ( NodeStub )
     | ( NodeStub )
+    | ( SyncFailureRecord )
     | ( NodeStub )
     | ( NodeStub )
     | ( NodeStub )
@@ -1038,12 +1150,14 @@ export type ResolversTypes = {
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Deal: ResolverTypeWrapper<NodeStub>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
+  Direction: Direction;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   IdempotencyConflict: ResolverTypeWrapper<IdempotencyConflict>;
   IdentityFact: IdentityFact;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Interaction: ResolverTypeWrapper<NodeStub>;
+  InteractionKind: InteractionKind;
   InvalidInput: ResolverTypeWrapper<InvalidInput>;
   Invoice: ResolverTypeWrapper<NodeStub>;
   IssueSeverity: IssueSeverity;
@@ -1051,6 +1165,8 @@ export type ResolversTypes = {
   LinkCustomerInput: LinkCustomerInput;
   LinkOrigin: LinkOrigin;
   LinkState: LinkState;
+  LogInteractionInput: LogInteractionInput;
+  LogInteractionPayload: ResolverTypeWrapper<LogInteractionOutcome>;
   MatchCandidate: ResolverTypeWrapper<Candidate>;
   Money: ResolverTypeWrapper<Money>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -1073,6 +1189,7 @@ export type ResolversTypes = {
   Stage: ResolverTypeWrapper<NodeStub>;
   StepStatus: StepStatus;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  SyncFailure: ResolverTypeWrapper<SyncFailureRecord>;
   SystemHealth: ResolverTypeWrapper<SystemHealth>;
   SystemState: SystemState;
   Ticket: ResolverTypeWrapper<NodeStub>;
@@ -1124,6 +1241,8 @@ export type ResolversParentTypes = {
   Invoice: NodeStub;
   Lead: NodeStub;
   LinkCustomerInput: LinkCustomerInput;
+  LogInteractionInput: LogInteractionInput;
+  LogInteractionPayload: LogInteractionOutcome;
   MatchCandidate: Candidate;
   Money: Money;
   Mutation: Record<PropertyKey, never>;
@@ -1144,6 +1263,7 @@ export type ResolversParentTypes = {
   SourceRecord: SourceRecord;
   Stage: NodeStub;
   String: Scalars['String']['output'];
+  SyncFailure: SyncFailureRecord;
   SystemHealth: SystemHealth;
   Ticket: NodeStub;
   TimelineConnection: Omit<TimelineConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['TimelineEdge']>, nodes: ReadonlyArray<ResolversParentTypes['TimelineEntry']> };
@@ -1334,6 +1454,11 @@ export type LeadResolvers<ContextType = IntegrationContext, ParentType extends R
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type LogInteractionPayloadResolvers<ContextType = IntegrationContext, ParentType extends ResolversParentTypes['LogInteractionPayload'] = ResolversParentTypes['LogInteractionPayload']> = {
+  interaction?: Resolver<Maybe<ResolversTypes['Interaction']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type MatchCandidateResolvers<ContextType = IntegrationContext, ParentType extends ResolversParentTypes['MatchCandidate'] = ResolversParentTypes['MatchCandidate']> = {
   differsOn?: Resolver<ReadonlyArray<ResolversTypes['IdentityFact']>, ParentType, ContextType>;
   matchedOn?: Resolver<ReadonlyArray<ResolversTypes['IdentityFact']>, ParentType, ContextType>;
@@ -1352,12 +1477,14 @@ export type MutationResolvers<ContextType = IntegrationContext, ParentType exten
   cancelConversion?: Resolver<Maybe<ResolversTypes['ConversionPayload']>, ParentType, ContextType, RequireFields<MutationCancelConversionArgs, 'input'>>;
   convertDealToOrder?: Resolver<Maybe<ResolversTypes['ConvertDealToOrderPayload']>, ParentType, ContextType, RequireFields<MutationConvertDealToOrderArgs, 'input'>>;
   linkCustomer?: Resolver<Maybe<ResolversTypes['CustomerPayload']>, ParentType, ContextType, RequireFields<MutationLinkCustomerArgs, 'input'>>;
+  logInteraction?: Resolver<Maybe<ResolversTypes['LogInteractionPayload']>, ParentType, ContextType, RequireFields<MutationLogInteractionArgs, 'input'>>;
   retryConversion?: Resolver<Maybe<ResolversTypes['ConversionPayload']>, ParentType, ContextType, RequireFields<MutationRetryConversionArgs, 'input'>>;
+  retrySyncFailure?: Resolver<Maybe<ResolversTypes['SyncFailure']>, ParentType, ContextType, RequireFields<MutationRetrySyncFailureArgs, 'id'>>;
   unlinkCustomer?: Resolver<Maybe<ResolversTypes['CustomerPayload']>, ParentType, ContextType, RequireFields<MutationUnlinkCustomerArgs, 'input'>>;
 };
 
 export type NodeResolvers<ContextType = IntegrationContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Contact' | 'Conversion' | 'Customer' | 'Deal' | 'Interaction' | 'Invoice' | 'Lead' | 'Order' | 'Payment' | 'Pipeline' | 'PriceList' | 'Product' | 'Shipment' | 'Stage' | 'Ticket' | 'User' | 'Warehouse', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Contact' | 'Conversion' | 'Customer' | 'Deal' | 'Interaction' | 'Invoice' | 'Lead' | 'Order' | 'Payment' | 'Pipeline' | 'PriceList' | 'Product' | 'Shipment' | 'Stage' | 'SyncFailure' | 'Ticket' | 'User' | 'Warehouse', ParentType, ContextType>;
 };
 
 export type NotFoundResolvers<ContextType = IntegrationContext, ParentType extends ResolversParentTypes['NotFound'] = ResolversParentTypes['NotFound']> = {
@@ -1436,6 +1563,7 @@ export type QueryResolvers<ContextType = IntegrationContext, ParentType extends 
   customers?: Resolver<ResolversTypes['CustomerConnection'], ParentType, ContextType, RequireFields<QueryCustomersArgs, 'first'>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   nodes?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
+  syncFailures?: Resolver<ReadonlyArray<ResolversTypes['SyncFailure']>, ParentType, ContextType, RequireFields<QuerySyncFailuresArgs, 'first'>>;
   systems?: Resolver<ReadonlyArray<ResolversTypes['SystemHealth']>, ParentType, ContextType>;
 };
 
@@ -1459,11 +1587,26 @@ export type StageResolvers<ContextType = IntegrationContext, ParentType extends 
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type SyncFailureResolvers<ContextType = IntegrationContext, ParentType extends ResolversParentTypes['SyncFailure'] = ResolversParentTypes['SyncFailure']> = {
+  attempts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  connection?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  deadLettered?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  firstSeenAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  nativeId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  nextAttemptAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  objectType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type SystemHealthResolvers<ContextType = IntegrationContext, ParentType extends ResolversParentTypes['SystemHealth'] = ResolversParentTypes['SystemHealth']> = {
   connection?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   lagSeconds?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   lastError?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   lastSuccessAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  openFailures?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   state?: Resolver<ResolversTypes['SystemState'], ParentType, ContextType>;
   system?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
@@ -1543,6 +1686,7 @@ export type Resolvers<ContextType = IntegrationContext> = {
   InvalidInput?: InvalidInputResolvers<ContextType>;
   Invoice?: InvoiceResolvers<ContextType>;
   Lead?: LeadResolvers<ContextType>;
+  LogInteractionPayload?: LogInteractionPayloadResolvers<ContextType>;
   MatchCandidate?: MatchCandidateResolvers<ContextType>;
   Money?: MoneyResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
@@ -1561,6 +1705,7 @@ export type Resolvers<ContextType = IntegrationContext> = {
   Shipment?: ShipmentResolvers<ContextType>;
   SourceRecord?: SourceRecordResolvers<ContextType>;
   Stage?: StageResolvers<ContextType>;
+  SyncFailure?: SyncFailureResolvers<ContextType>;
   SystemHealth?: SystemHealthResolvers<ContextType>;
   Ticket?: TicketResolvers<ContextType>;
   TimelineConnection?: TimelineConnectionResolvers<ContextType>;

@@ -34,6 +34,8 @@ export interface ConversionTable {
   order_id: string | null;
   /** JSON: what the write-back and its note say of the order, so that both stay the same however often they are sent. */
   order_summary: unknown;
+  /** JSON text: what the deal was last told of its order; null before anything was. */
+  told: string | null;
   /** Since when a request that creates the order may be under way with an outcome that nobody knows. */
   intent_at: Date | null;
   /** Somebody asked for the cancellation and it is not settled. */
@@ -82,4 +84,16 @@ export interface CustomerCreationTable {
   lease_until: Date | null;
   intent_at: Date | null;
   erp_customer_id: string | null;
+}
+
+/** How far the orders that carry references of ours were compared with the conversions. */
+export interface ReconciliationTable {
+  crm_connection: string;
+  erp_connection: string;
+  /** Behind it the next pass begins: the end of the pass before the last, so that every order is looked at twice. */
+  settled_key: string | null;
+  settled_id: string | null;
+  /** Where the last pass ended, or met the first order that was not settled. */
+  seen_key: string | null;
+  seen_id: string | null;
 }

@@ -4,7 +4,9 @@ import type {
   ConversionStepTable,
   ConversionTable,
   CustomerCreationTable,
+  ReconciliationTable,
 } from './conversion-tables.ts';
+import type { DealNoteTable, InboxEventTable, MilestoneTable, SyncTaskTable } from './sync-tables.ts';
 
 /** The tables of the store as the latest migration leaves them. */
 export interface Tables {
@@ -18,6 +20,11 @@ export interface Tables {
   readonly conversion_request: ConversionRequestTable;
   readonly conversion_step: ConversionStepTable;
   readonly customer_creation: CustomerCreationTable;
+  readonly reconciliation: ReconciliationTable;
+  readonly sync_task: SyncTaskTable;
+  readonly inbox_event: InboxEventTable;
+  readonly deal_note: DealNoteTable;
+  readonly milestone: MilestoneTable;
 }
 
 /** Either the store itself or a transaction of it. What takes one must never open another transaction. */

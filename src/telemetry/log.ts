@@ -9,6 +9,7 @@ interface LogFields {
   readonly attempt?: number | undefined;
   readonly component?: string | undefined;
   readonly connection?: string | undefined;
+  readonly conversionId?: string | undefined;
   readonly count?: number | undefined;
   readonly durationMs?: number | undefined;
   /** The whole of a bug, with stack and causes; of a SystemError only its code and system, its text being the system's. */
@@ -21,9 +22,11 @@ interface LogFields {
   readonly operationName?: string | undefined;
   readonly outcome?: string | undefined;
   readonly problems?: readonly string[] | undefined;
+  readonly reference?: string | undefined;
   readonly requestId?: string | undefined;
   readonly route?: string | undefined;
   readonly status?: number | undefined;
+  readonly step?: string | undefined;
   readonly subgraph?: string | undefined;
   readonly system?: string | undefined;
   readonly url?: string | undefined;
@@ -55,6 +58,7 @@ const fieldNames: Readonly<Record<keyof LogFields, true>> = {
   attempt: true,
   component: true,
   connection: true,
+  conversionId: true,
   count: true,
   durationMs: true,
   err: true,
@@ -66,9 +70,11 @@ const fieldNames: Readonly<Record<keyof LogFields, true>> = {
   operationName: true,
   outcome: true,
   problems: true,
+  reference: true,
   requestId: true,
   route: true,
   status: true,
+  step: true,
   subgraph: true,
   system: true,
   url: true,

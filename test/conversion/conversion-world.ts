@@ -23,7 +23,12 @@ export interface WorldOptions {
 }
 
 /** Short enough that a test which waits for them does not take long; longer than anything on loopback takes. */
-export const shortSettings: ConversionSettings = { leaseMs: 2_000, quiesceMs: 300, firstRetryMs: 50, longestRetryMs: 400 };
+export const shortSettings: ConversionSettings = {
+  leaseMs: 2_000,
+  quiesceMs: 300,
+  firstRetryMs: 50,
+  longestRetryMs: 400,
+};
 
 /** Both sandbox systems, a store that knows who is who in them, and a worker. */
 export async function startConversionWorld({ seedData = 'empty', storeKind = embedded, settings }: WorldOptions = {}) {
@@ -61,7 +66,10 @@ export async function startConversionWorld({ seedData = 'empty', storeKind = emb
     return waitForConversion(store, conversion, 20_000, undefined);
   }
 
-  async function acceptDeal(dealId: string, { idempotencyKey = null, requestedBy = 'test', ...input }: GivenRequest = {}) {
+  async function acceptDeal(
+    dealId: string,
+    { idempotencyKey = null, requestedBy = 'test', ...input }: GivenRequest = {},
+  ) {
     const acceptance = await accept(store, {
       dealConnection: crm.connection,
       dealId,

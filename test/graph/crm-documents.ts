@@ -29,9 +29,6 @@ export const queries = `query ($deal: ID!) {
 }`;
 
 const userErrors = `userErrors { __typename ... on NotFound { code message field } ... on InvalidInput { code message field } }`;
-export const logInteraction = `mutation ($input: LogInteractionInput!) {
-  logInteraction(input: $input) { interaction { ${interaction} } ${userErrors} }
-}`;
 export const moveDealToStage = `mutation ($input: MoveDealToStageInput!) {
   moveDealToStage(input: $input) { deal { ${deal} } ${userErrors} }
 }`;

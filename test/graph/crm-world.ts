@@ -29,7 +29,7 @@ export async function startCrmWorld() {
   const settings = sandboxCrmSettings.parse({ system: 'sandbox', url: server.url, apiKey });
   const connector = createSandboxCrm('crm', settings, { clock: systemClock, onCall: () => {} });
   const { system: crm, calls } = counted(connector);
-  const subgraph = createCrmSubgraph({ crm, clock: systemClock });
+  const subgraph = createCrmSubgraph({ crm });
   const fields = createAnsweredFields(subgraph.schema);
   return {
     subgraph,

@@ -10,6 +10,7 @@ import { startSandboxErp } from '#sandbox/erp-server.ts';
 export interface SandboxWorld {
   readonly crm: CrmSystem;
   readonly erp: ErpSystem;
+  readonly apiKey: string;
   readonly crmUrl: string;
   readonly erpUrl: string;
   /** The operations of every request that has left for either system, in order. */
@@ -32,6 +33,7 @@ export async function startSandboxWorld(seedData: 'demo' | 'empty' = 'empty'): P
   const askErp = asker(erpServer.url, { 'x-api-key': apiKey });
   return {
     ...systems,
+    apiKey,
     crmUrl: crmServer.url,
     erpUrl: erpServer.url,
     askCrm,

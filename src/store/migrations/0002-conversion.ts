@@ -57,6 +57,15 @@ const statements = [
     error text,
     primary key (conversion_id, name, attempt)
   )`,
+  `create table reconciliation (
+    crm_connection text not null,
+    erp_connection text not null,
+    settled_key text,
+    settled_id text,
+    seen_key text,
+    seen_id text,
+    primary key (crm_connection, erp_connection)
+  )`,
   `create table customer_creation (
     crm_connection text not null,
     account_id text not null,

@@ -1,0 +1,39 @@
+import type { Deal } from '#ports/crm-system.ts';
+import type { Call } from '#ports/source.ts';
+import { assess, type Assessment } from './check.ts';
+import type { ConversionInput } from './conversion-input.ts';
+import { type DealFacts, type FactSources, readDealFacts } from './deal-facts.ts';
+import { orderFromDeal } from './order-from-deal.ts';
+
+export interface AssessedDeal {
+  readonly facts: DealFacts;
+  readonly assessment: Assessment;
+}
+
+/** Reads everything about a deal and judges it: the dry run and the first step of the real thing. Rejects with SystemError. */
+export async function assessDeal(
+  sources: FactSources,
+  deal: Deal,
+  {
+    input,
+    reference,
+    approved,
+  }: { readonly input: ConversionInput; readonly reference: string; readonly approved: boolean },
+  call: Call,
+): Promise<AssessedDeal> {
+  const facts = await readDealFacts(
+    sources,
+    deal,
+    (customer, products) =>
+      // Otherwise the ERP would refuse to say anything, and the reason is known already.
+      customer.currency === deal.currency
+        ? orderFromDeal(deal, products, {
+            customerId: customer.id,
+            externalReference: reference,
+            requestedDate: input.requestedDate,
+          })
+        : null,
+    call,
+  );
+  return { facts, assessment: assess(facts, input, approved) };
+}

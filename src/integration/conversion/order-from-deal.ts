@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto';
+import type { Deal, DealLine } from '#ports/crm-system.ts';
+import type { NewOrder, NewOrderLine, Product } from '#ports/erp-system.ts';
+
+export interface OrderTerms {
+  readonly customerId: string;
+  readonly externalReference: string;
+  readonly requestedDate: string | null;
+}
+
+/** The order that a deal asks for, at the deal's prices; null while one of its lines is nothing that the ERP sells. */
+export function orderFromDeal(
+  deal: Deal,
+  products: ReadonlyMap<string, Product>,
+  { customerId, externalReference, requestedDate }: OrderTerms,
+): NewOrder | null {
+  const lines = deal.lines.map((line) => orderLine(line, products));
+  if (lines.length === 0 || !lines.every((line) => line !== null)) return null;
+  return { customerId, externalReference, currency: deal.currency, requestedDate, lines };
+}
+
+/** Is what the deal counts in the unit in which the ERP keeps the product? Only the ERP knows factors, and no port tells them. */
+export function hasUnitOf(product: Product, { quantity }: DealLine): boolean {
+  return quantity.unit.toLowerCase() === product.baseUnit.toLowerCase();
+}
+
+/** Differs when a deal was edited so that another order would come of it. */
+export function dealFingerprint(deal: Deal): string {
+  const lines = deal.lines.map((line) => [
+    line.sku,
+    line.quantity.value,
+    line.quantity.unit,
+    line.unitPrice.amount,
+    line.discountPercent,
+    line.discount?.amount ?? null,
+  ]);
+  const content = JSON.stringify([deal.status, deal.accountId, deal.currency, lines]);
+  return createHash('sha256').update(content).digest('base64url');
+}
+
+function orderLine(line: DealLine, products: ReadonlyMap<string, Product>): NewOrderLine | null {
+  const product = line.sku === null ? undefined : products.get(line.sku);
+  if (product === undefined || !product.active || !hasUnitOf(product, line)) return null;
+  return {
+    productId: product.id,
+    description: line.description,
+    quantity: { value: line.quantity.value, unit: product.baseUnit },
+    unitPrice: line.unitPrice,
+    discountPercent: line.discountPercent,
+    discount: line.discount,
+  };
+}

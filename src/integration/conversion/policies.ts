@@ -1,0 +1,51 @@
+import type { ConversionIssue } from './issues.ts';
+
+/** What to do about an issue that a person may decide on: refuse, wait for an approval, or go on with a warning. */
+export type OnIssue = 'BLOCK' | 'HOLD' | 'PROCEED';
+
+export interface Policies {
+  readonly onCreditExceeded: OnIssue;
+  readonly onStockShort: OnIssue;
+  readonly onPriceDifference: OnIssue;
+}
+
+export const defaultPolicies: Policies = {
+  onCreditExceeded: 'BLOCK',
+  onStockShort: 'PROCEED',
+  onPriceDifference: 'BLOCK',
+};
+
+/** GO makes an order; HOLD makes one once somebody has approved; STOP makes none. */
+export type Verdict = 'GO' | 'HOLD' | 'STOP';
+
+/** An issue as it was found, and what the caller said to do about such issues; null for those that nobody can wave through. */
+export interface Finding {
+  readonly issue: Omit<ConversionIssue, 'severity'>;
+  readonly policy: OnIssue | 'WARN' | null;
+}
+
+/** An approval turns what was held into warnings; what blocks goes on blocking. */
+export function judge(
+  findings: readonly Finding[],
+  approved: boolean,
+): { readonly verdict: Verdict; readonly issues: readonly ConversionIssue[] } {
+  const judged = findings.map(({ issue, policy }) => ({ issue, effect: effectOf(policy, approved) }));
+  const has = (effect: Verdict) => judged.some((each) => each.effect === effect);
+  return {
+    verdict: has('STOP') ? 'STOP' : has('HOLD') ? 'HOLD' : 'GO',
+    issues: judged.map(({ issue, effect }) => ({ ...issue, severity: effect === 'GO' ? 'WARNING' : 'BLOCKER' })),
+  };
+}
+
+function effectOf(policy: Finding['policy'], approved: boolean): Verdict {
+  switch (policy) {
+    case null:
+    case 'BLOCK':
+      return 'STOP';
+    case 'HOLD':
+      return approved ? 'GO' : 'HOLD';
+    case 'PROCEED':
+    case 'WARN':
+      return 'GO';
+  }
+}

@@ -1,0 +1,63 @@
+import { assessDeal } from '../assess-deal.ts';
+import type { ConversionStep } from '../conversion-step.ts';
+import type { ConversionIssue } from '../issues.ts';
+import { dealFingerprint } from '../order-from-deal.ts';
+
+/** Reads the deal and everything it needs, judges, and freezes the order: from here on the deal is not looked at again. */
+export const check: ConversionStep = {
+  name: 'CHECK',
+
+  async run(conversion, { parts, call }) {
+    const [deal = null] = await parts.crm.dealsByIds([conversion.dealId], call);
+    if (deal === null)
+      return {
+        kind: 'STOPPED',
+        status: 'BLOCKED',
+        issues: [
+          { code: 'DEAL_GONE', severity: 'BLOCKER', message: 'The deal no longer exists.', field: null, fix: null },
+        ],
+      };
+    const { input, reference, approvedBy } = conversion;
+    const { facts, assessment } = await assessDeal(
+      parts,
+      deal,
+      { input, reference, approved: approvedBy !== null },
+      call,
+    );
+    const { verdict, issues } = assessment;
+    if (verdict === 'STOP') return { kind: 'STOPPED', status: 'BLOCKED', issues };
+    if (verdict === 'HOLD') return { kind: 'STOPPED', status: 'AWAITING_APPROVAL', issues };
+    if (facts.customer === null && conversion.erpCustomerId !== null)
+      return { kind: 'STOPPED', status: 'BLOCKED', issues: [...issues, notLinked(conversion.erpCustomerId)] };
+    if (facts.customer === null && facts.known?.complete === false)
+      return {
+        kind: 'LATER',
+        status: 'WAITING_RETRY',
+        afterMs: untilReadMs,
+        reason: 'the systems are still being read',
+      };
+    return {
+      kind: 'DONE',
+      next: 'ENSURE_CUSTOMER',
+      patch: {
+        issues,
+        payload: facts.order,
+        dealFingerprint: dealFingerprint(deal),
+        erpCustomerId: facts.customer?.id ?? null,
+      },
+    };
+  },
+};
+
+const untilReadMs = 1_000;
+
+/** The ERP has a customer with the account's id, and yet they are not one customer here: somebody has said so. */
+function notLinked(erpCustomerId: string): ConversionIssue {
+  return {
+    code: 'CUSTOMER_MATCH_AMBIGUOUS',
+    severity: 'BLOCKER',
+    message: `Customer ${erpCustomerId} of the ERP carries the account's id, but is not linked to it.`,
+    field: ['account'],
+    fix: 'Link them by linkCustomer, or correct the reference in the ERP.',
+  };
+}

@@ -1,0 +1,42 @@
+import { SystemError } from '#errors.ts';
+import type { Conversion } from '../conversion-row.ts';
+import { type ConversionStep, type StepContext, withIssue } from '../conversion-step.ts';
+import { logNote, orderNote } from '../deal-notes.ts';
+
+/** Tells the CRM, by value: saying it again changes nothing, so a failure is simply tried again and never touches the order. */
+export const writeBack: ConversionStep = {
+  name: 'WRITE_BACK_TO_CRM',
+
+  async run(conversion, context) {
+    const { order, issues } = conversion;
+    if (order === null) throw new Error('a confirmed order is required, got none');
+    try {
+      await tellCrm(conversion, context);
+    } catch (error) {
+      if (!(error instanceof SystemError) || error.code !== 'NOT_FOUND') throw error;
+      const message = `Order ${order.number} was made, but the deal no longer exists in the CRM.`;
+      return {
+        kind: 'DONE',
+        next: null,
+        patch: {
+          issues: withIssue(issues, { code: 'DEAL_GONE', severity: 'WARNING', message, field: null, fix: null }),
+        },
+      };
+    }
+    return { kind: 'DONE', next: null };
+  },
+};
+
+async function tellCrm(conversion: Conversion, { parts, call }: StepContext): Promise<void> {
+  const { crm } = parts;
+  const { order, dealId, reference } = conversion;
+  if (order === null) return;
+  if (crm.capabilities.has('write-back'))
+    await crm.writeBackDeal(
+      dealId,
+      { orderNumber: order.number, orderStatus: order.status, orderUrl: order.url },
+      call,
+    );
+  const [deal = null] = await crm.dealsByIds([dealId], call);
+  if (deal !== null) await logNote(crm, deal, reference, orderNote(order), call);
+}

@@ -1,0 +1,139 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { SystemError } from '#errors.ts';
+import type { Shipment } from '#ports/erp-system.ts';
+import type { Call } from '#ports/source.ts';
+import { forgetOldEvents } from './inbox.ts';
+import { claimTasks, failTask, postponeTask, settleTask, type SyncTask } from './sync-tasks.ts';
+import { tellDeals, type Telling, type TellingParts } from './tell-deals.ts';
+import { watchDeals, type WatchingParts } from './watch-deals.ts';
+
+export interface TaskWorkerParts extends TellingParts, Omit<WatchingParts, 'erpConnection'> {
+  /** How often the store is looked into when nobody says that something has arrived. */
+  readonly lookMs: number;
+  /** Told of every failure; it is tried again or becomes a dead letter. */
+  readonly onFailure: (connection: string, error: unknown) => void;
+}
+
+export interface TaskWorker {
+  /** Look now. */
+  wake(): void;
+  stop(): Promise<void>;
+}
+
+/** Sees to records that have changed for as long as the process lives; any number of workers may share one store. */
+export function startTaskWorker(parts: TaskWorkerParts): TaskWorker {
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  let looking = new AbortController();
+
+  async function run(): Promise<void> {
+    await forgetOldEvents(parts.store).catch((error: unknown) => parts.onFailure('store', error));
+    while (!signal.aborted) {
+      looking = new AbortController();
+      const more = await round(parts, { signal }).catch((error: unknown) => {
+        if (!signal.aborted) parts.onFailure('store', error);
+        return false;
+      });
+      if (!more)
+        await wait(parts.lookMs, undefined, { signal: AbortSignal.any([signal, looking.signal]) }).catch(
+          () => undefined, // aborted: somebody has something for us, or the loop ends
+        );
+    }
+  }
+
+  const running = run();
+  return {
+    wake: () => looking.abort(),
+    async stop() {
+      stopping.abort();
+      await running;
+    },
+  };
+}
+
+const tasksPerRound = 100;
+const leaseMs = 60_000;
+
+/** True when there may be more to do at once. */
+async function round(parts: TaskWorkerParts, call: Call): Promise<boolean> {
+  const tasks = await claimTasks(parts.store.db, tasksPerRound, leaseMs);
+  const groups = Map.groupBy(tasks, ({ connection, kind }) => `${connection} ${kind}`);
+  for (const group of groups.values()) await seeTo(parts, group, call);
+  return tasks.length === tasksPerRound;
+}
+
+async function seeTo(parts: TaskWorkerParts, tasks: readonly SyncTask[], call: Call): Promise<void> {
+  let outcomes: readonly Telling[];
+  try {
+    outcomes = await outcomesOf(parts, tasks, call);
+  } catch (error) {
+    if (call.signal?.aborted === true) return; // the lease runs out, and whoever comes next does it
+    // One record that cannot be read must not hold up the others.
+    if (tasks.length > 1 && !isOutage(error)) {
+      for (const task of tasks) await seeTo(parts, [task], call);
+      return;
+    }
+    outcomes = tasks.map(() => (error instanceof Error ? error : new Error(String(error))));
+  }
+  for (const [at, task] of tasks.entries()) await conclude(parts, task, outcomes[at] ?? 'TOLD');
+}
+
+async function outcomesOf(parts: TaskWorkerParts, tasks: readonly SyncTask[], call: Call): Promise<readonly Telling[]> {
+  const { crm, erp } = parts;
+  const [first] = tasks;
+  const ids = tasks.map(({ nativeId }) => nativeId);
+  if (first?.connection === crm.connection) {
+    await watchDeals({ ...parts, erpConnection: erp.connection }, ids, call);
+    return ids.map(() => 'TOLD');
+  }
+  const orderIds = await ordersBehind(parts, first?.kind ?? '', ids, call);
+  const distinct = [...new Set(orderIds.flat())];
+  const tellings = new Map((await tellDeals(parts, distinct, call)).map((telling, at) => [distinct[at], telling]));
+  return orderIds.map((own) => worst(own.map((id) => tellings.get(id) ?? 'TOLD')));
+}
+
+/** The orders that each record is about. */
+async function ordersBehind(
+  { erp }: TaskWorkerParts,
+  kind: string,
+  ids: readonly string[],
+  call: Call,
+): Promise<readonly (readonly string[])[]> {
+  if (kind === 'order') return ids.map((id) => [id]);
+  const records: readonly (Pick<Shipment, 'orderIds'> | null)[] =
+    kind === 'shipment' ? await erp.shipmentsByIds(ids, call) : await erp.invoicesByIds(ids, call);
+  return records.map((record) => record?.orderIds ?? []);
+}
+
+function worst(tellings: readonly Telling[]): Telling {
+  return tellings.find((telling) => telling instanceof Error) ?? tellings.find((telling) => telling === 'EARLY') ?? 'TOLD';
+}
+
+async function conclude({ store, onFailure }: TaskWorkerParts, task: SyncTask, outcome: Telling): Promise<void> {
+  if (outcome === 'TOLD') return settleTask(store.db, task);
+  if (outcome === 'EARLY') return postponeTask(store.db, task, earlyMs);
+  onFailure(task.connection, outcome);
+  const pauseMs = Math.min(firstPauseMs * 2 ** Math.min(task.attempts, 20), longestPauseMs);
+  const isHopeless = !isOutage(outcome) && task.attempts + 1 >= attemptsWithoutHope;
+  return failTask(store.db, task, described(outcome), isHopeless ? null : pauseMs);
+}
+
+const earlyMs = 1_000;
+const firstPauseMs = 1_000;
+const longestPauseMs = 300_000;
+const attemptsWithoutHope = 5;
+
+/** It ends when the system, or our access to it, is well again, and says nothing about the record. */
+function isOutage(error: unknown): boolean {
+  return (
+    error instanceof SystemError &&
+    (error.code === 'CANCELLED' ||
+      error.code === 'UNAUTHORIZED' ||
+      error.code === 'FORBIDDEN' ||
+      (error.retryable && error.code !== 'BAD_RESPONSE'))
+  );
+}
+
+function described(error: Error): { readonly code: string; readonly message: string } {
+  return error instanceof SystemError ? error : { code: 'INTERNAL', message: 'an internal error' };
+}

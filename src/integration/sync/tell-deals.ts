@@ -1,0 +1,116 @@
+import { sql } from 'kysely';
+import { conversionsOfOrders } from '#integration/conversion/read-conversions.ts';
+import type { Conversion } from '#integration/conversion/conversion-row.ts';
+import { logNote } from '#integration/conversion/deal-notes.ts';
+import type { CrmSystem, Deal } from '#ports/crm-system.ts';
+import type { ErpSystem } from '#ports/erp-system.ts';
+import type { Call } from '#ports/source.ts';
+import type { Store } from '#store/open-store.ts';
+import { dealSummary, lifeNotes, type OrderLife } from './order-news.ts';
+
+export interface TellingParts {
+  readonly store: Store;
+  readonly crm: CrmSystem;
+  readonly erp: ErpSystem;
+}
+
+/** TOLD also when there is nothing to tell. EARLY: to be looked at again soon, because somebody else is telling the deal. */
+export type Telling = 'TOLD' | 'EARLY' | Error;
+
+/**
+ * Tells the deals what has become of these orders, by value: what a deal says already is not written again, and each event
+ * has one note. Answers for each order in turn; orders that come from no deal have nobody to tell. Rejects with SystemError
+ * when the orders cannot be read.
+ */
+export async function tellDeals(parts: TellingParts, orderIds: readonly string[], call: Call): Promise<readonly Telling[]> {
+  const { store, crm, erp } = parts;
+  const found = await conversionsOfOrders(store.db, erp.connection, orderIds);
+  const conversions = found.filter((conversion) => conversion !== null);
+  const lives = await readLives(erp, conversions, call);
+  const deals = await readDeals(crm, conversions, call);
+  const tellings = new Map<string, Telling>();
+  for (const conversion of conversions) {
+    const life = lives.get(conversion.orderId ?? '');
+    const deal = deals.get(conversion.dealId);
+    // Either may be gone for good: then there is nothing to say, or nobody to say it to.
+    const telling = life && deal ? await tell(parts, conversion, deal, life, call).catch(asError) : 'TOLD';
+    tellings.set(conversion.orderId ?? '', telling);
+  }
+  return orderIds.map((id) => tellings.get(id) ?? 'TOLD');
+}
+
+async function readLives(
+  erp: ErpSystem,
+  conversions: readonly Conversion[],
+  call: Call,
+): Promise<ReadonlyMap<string, OrderLife>> {
+  const ids = [...new Set(conversions.flatMap(({ orderId }) => orderId ?? []))];
+  if (ids.length === 0) return new Map();
+  const [orders, shipments, invoices] = await Promise.all([
+    erp.ordersByIds(ids, call),
+    erp.capabilities.has('shipments') ? erp.shipmentsOfOrders(ids, call) : [],
+    erp.invoicesOfOrders(ids, call),
+  ]);
+  return new Map(
+    orders.flatMap((order, at) =>
+      order === null ? [] : [[order.id, { order, shipments: shipments[at] ?? [], invoices: invoices[at] ?? [] }]],
+    ),
+  );
+}
+
+async function readDeals(
+  crm: CrmSystem,
+  conversions: readonly Conversion[],
+  call: Call,
+): Promise<ReadonlyMap<string, Deal>> {
+  const ids = [...new Set(conversions.map(({ dealId }) => dealId))];
+  const deals = ids.length === 0 ? [] : await crm.dealsByIds(ids, call);
+  return new Map(deals.flatMap((deal) => (deal === null ? [] : [[deal.id, deal]])));
+}
+
+async function tell(
+  { store, crm }: TellingParts,
+  conversion: Conversion,
+  deal: Deal,
+  life: OrderLife,
+  call: Call,
+): Promise<Telling> {
+  if (conversion.completedAt === null) return 'EARLY';
+  // The deal of a cancelled conversion may have another order by now, whose number must stay.
+  const isCurrent = deal.orderSummary.orderNumber === null || deal.orderSummary.orderNumber === life.order.number;
+  const summary = dealSummary(life);
+  const news = JSON.stringify(summary);
+  if (isCurrent && news !== conversion.told && crm.capabilities.has('write-back')) {
+    await crm.writeBackDeal(conversion.dealId, summary, call);
+    if (!(await remember(store, conversion, news))) return 'EARLY';
+  }
+  const known = await store.db.selectFrom('deal_note').select('key').where('conversion_id', '=', conversion.id).execute();
+  const written = new Set(known.map(({ key }) => key));
+  for (const note of lifeNotes(life).filter(({ key }) => !written.has(key))) {
+    await logNote(crm, deal, conversion.reference, note, call);
+    await store.db
+      .insertInto('deal_note')
+      .values({ conversion_id: conversion.id, key: note.key })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  }
+  return 'TOLD';
+}
+
+/**
+ * False when somebody else has told the deal something since we read what it was told: which of the two came last nobody
+ * knows, so it is to be told again.
+ */
+async function remember({ db }: Store, { id, told }: Conversion, news: string): Promise<boolean> {
+  const row = await db
+    .updateTable('conversion')
+    .set({ told: sql<string | null>`case when told is not distinct from ${told} then ${news} end` })
+    .where('id', '=', id)
+    .returning('told')
+    .executeTakeFirst();
+  return row?.told === news;
+}
+
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error), { cause: error });
+}

@@ -1,0 +1,103 @@
+import { sql } from 'kysely';
+import { accept } from '#integration/conversion/accept.ts';
+import { conversionInput } from '#integration/conversion/conversion-input.ts';
+import type { Conversion } from '#integration/conversion/conversion-row.ts';
+import { withIssue } from '#integration/conversion/conversion-step.ts';
+import { dealFingerprint } from '#integration/conversion/order-from-deal.ts';
+import type { Policies } from '#integration/conversion/policies.ts';
+import { conversionsOfDeals } from '#integration/conversion/read-conversions.ts';
+import type { CrmSystem, Deal } from '#ports/crm-system.ts';
+import type { Jobs } from '#ports/jobs.ts';
+import type { Call } from '#ports/source.ts';
+import type { Store } from '#store/open-store.ts';
+
+export interface WatchingParts {
+  readonly store: Store;
+  readonly crm: CrmSystem;
+  readonly erpConnection: string;
+  readonly jobs: Jobs;
+  readonly onDealWon: 'automatic' | 'manual';
+  readonly policies: Policies;
+}
+
+/** Who has asked for a conversion that nobody has asked for. */
+const automatic = 'automatic';
+
+/**
+ * Sees to deals that have changed: converts those that were won, where that is wanted; tries again what stood in the way of
+ * one; and notices when a deal is edited whose order was made. Rejects with SystemError when the CRM does not answer.
+ */
+export async function watchDeals(parts: WatchingParts, dealIds: readonly string[], call: Call): Promise<void> {
+  const { store, crm } = parts;
+  const deals = await crm.dealsByIds(dealIds, call);
+  const conversions = await conversionsOfDeals(store.db, crm.connection, dealIds);
+  const since = parts.onDealWon === 'automatic' ? await automaticSince(store) : null;
+  for (const [at, deal] of deals.entries()) {
+    const conversion = conversions[at] ?? null;
+    if (deal === null) continue;
+    if (since !== null && isToConvert(deal, conversion, since)) await convert(parts, deal, call);
+    else if (conversion !== null) await noticeEdit(store, deal, conversion);
+  }
+}
+
+/** What was won before anybody wanted this is not converted because somebody corrects a name in it. */
+async function automaticSince(store: Store): Promise<Date> {
+  await store.db
+    .insertInto('milestone')
+    .values({ name: automatic })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  const { reached_at } = await store.db
+    .selectFrom('milestone')
+    .select('reached_at')
+    .where('name', '=', automatic)
+    .executeTakeFirstOrThrow();
+  return reached_at;
+}
+
+function isToConvert(deal: Deal, conversion: Conversion | null, since: Date): boolean {
+  if (deal.status !== 'WON') return false;
+  if (conversion === null) return Date.parse(deal.closedAt ?? deal.updatedAt) >= since.getTime() - clockToleranceMs;
+  // A cancelled one was cancelled by a person, who will say when there is to be another.
+  return conversion.requestedBy === automatic && conversion.status === 'BLOCKED';
+}
+
+// The CRM's clock and ours.
+const clockToleranceMs = 60_000;
+
+async function convert({ store, crm, erpConnection, jobs, policies }: WatchingParts, deal: Deal, call: Call): Promise<void> {
+  const { conversion } = await accept(store, {
+    dealConnection: crm.connection,
+    dealId: deal.id,
+    erpConnection,
+    input: conversionInput(policies),
+    idempotencyKey: null,
+    requestedBy: automatic,
+    correlationId: call.correlationId ?? null,
+  });
+  await jobs.wake(conversion.id);
+}
+
+/** The order stays as it was checked; that the deal says something else now is for people to see. */
+async function noticeEdit(store: Store, deal: Deal, { id, status, dealFingerprint: frozen, issues }: Conversion): Promise<void> {
+  if (status !== 'COMPLETED' || frozen === null) return;
+  const others = issues.filter(({ code }) => code !== 'DEAL_CHANGED_AFTERWARDS');
+  const present =
+    dealFingerprint(deal) === frozen
+      ? others
+      : withIssue(issues, {
+          code: 'DEAL_CHANGED_AFTERWARDS',
+          severity: 'WARNING',
+          message: 'The deal was edited after its order was made; the order stays as it is.',
+          field: null,
+          fix: 'Change the order in the ERP, or cancel the conversion and convert the deal again.',
+        });
+  if (present.length === issues.length) return;
+  await store.db
+    .updateTable('conversion')
+    .set({ issues: JSON.stringify(present) })
+    .where('id', '=', id)
+    .where('status', '=', 'COMPLETED')
+    .where(sql<boolean>`cancel_reason is null`)
+    .execute();
+}

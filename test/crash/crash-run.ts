@@ -1,0 +1,202 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { ConversionSettings } from '#integration/conversion/conversion-step.ts';
+import { startSandboxWorld } from '#test/integration/sandbox-world.ts';
+import { seedDeals, sku } from '#test/conversion/trade.ts';
+import { type Audit, audit } from './audit.ts';
+import { crashPoints } from './crash-points.ts';
+import { startCluster } from './postgres-cluster.ts';
+import { startWorkerPool, type WorkerPool } from './worker-pool.ts';
+
+export interface CrashOptions {
+  readonly conversions: number;
+  /** How often a worker is killed at each point. */
+  readonly killsPerPoint: number;
+  readonly freezes: number;
+  readonly naive: boolean;
+  readonly withinMs: number;
+  readonly onProgress: (line: string) => void;
+}
+
+export interface CrashSummary extends Audit {
+  readonly store: 'PostgreSQL' | 'PGlite';
+  readonly workers: number;
+  readonly conversions: number;
+  readonly kills: Readonly<Record<string, number>>;
+  readonly surplusCancelled: number;
+  readonly seconds: number;
+  /** Stacks of what should never happen. */
+  readonly bugs: readonly string[];
+}
+
+// A lease shorter than a freeze, a quiesce window longer than most late commits and shorter than some.
+const settings: ConversionSettings = { leaseMs: 1_500, quiesceMs: 1_500, firstRetryMs: 100, longestRetryMs: 1_000 };
+const timeoutMs = 500;
+const lateMs = 900;
+const tooLateMs = 2_500;
+const freezeMs = 4_000;
+const reconcileMs = 1_000;
+const settleMs = 30_000;
+const clockShiftsMs = [0, 600_000, -600_000];
+
+/** A fifth of all requests fail, each in one of the ways that matter, and one draft in fifty arrives after everybody has stopped looking. */
+const faults = [
+  { mode: 'error', share: 0.05, seed: 20_260_301 },
+  { mode: 'lost-response', share: 0.05 },
+  { mode: 'commit-then-error', share: 0.05 },
+  { mode: 'commit-late', share: 0.03, ms: lateMs },
+  { mode: 'commit-late', share: 0.02, ms: tooLateMs, operations: ['orders.create'] },
+];
+
+/** Converts deals while everything goes wrong, then lets the systems be well again and asks them what has come of it. */
+export async function runCrash(options: CrashOptions): Promise<CrashSummary> {
+  const { conversions, killsPerPoint, freezes, naive, withinMs, onProgress } = options;
+  const startedAt = performance.now();
+  await using opened = new AsyncDisposableStack();
+  const cluster = await startCluster();
+  if (cluster !== null) opened.defer(() => cluster.stop());
+  const directory = await mkdtemp(path.join(tmpdir(), 'grial-crash-'));
+  opened.defer(() => rm(directory, { recursive: true, force: true }));
+  const sandbox = await startSandboxWorld();
+  opened.defer(() => sandbox.close());
+  const { dealIds, accountIds } = await seedWorld(sandbox, conversions);
+
+  let surplusCancelled = 0;
+  const bugs: string[] = [];
+  const pool = startWorkerPool({
+    size: cluster === null ? 1 : 2,
+    crashes: plannedCrashes(killsPerPoint),
+    optionsOf: (started) => ({
+      store: { directory, databaseUrl: cluster?.databaseUrl },
+      crmUrl: sandbox.crmUrl,
+      erpUrl: sandbox.erpUrl,
+      apiKey: sandbox.apiKey,
+      timeoutMs,
+      settings: naive ? { ...settings, quiesceMs: 0 } : settings,
+      reconcileMs,
+      clockShiftMs: clockShiftsMs[started % clockShiftsMs.length] ?? 0,
+      naive,
+    }),
+    onMessage(message) {
+      if (message.kind === 'finding' && message.finding === 'surplus-cancelled') surplusCancelled += 1;
+      if (message.kind === 'bug') bugs.push(message.stack);
+    },
+  });
+  opened.defer(() => pool.stop());
+  await sandbox.askErp('POST', '/_faults', faults);
+  await sandbox.askCrm('POST', '/_faults', faults.slice(0, 4));
+
+  const until = performance.now() + withinMs;
+  const freezing = freezeNowAndThen(pool, freezes, withinMs / 4);
+  await orderAll(pool, dealIds);
+  onProgress(`${conversions} deals are accepted`);
+  await untilConverted(sandbox, dealIds, until, onProgress);
+  await freezing;
+  await sandbox.askErp('POST', '/_faults', [{ mode: 'none' }]);
+  await sandbox.askCrm('POST', '/_faults', [{ mode: 'none' }]);
+  await settle(sandbox, dealIds, accountIds, naive ? 0 : settleMs);
+  return {
+    ...(await audit(sandbox, dealIds, accountIds)),
+    store: cluster === null ? 'PGlite' : 'PostgreSQL',
+    workers: cluster === null ? 1 : 2,
+    conversions,
+    kills: Object.fromEntries(pool.kills()),
+    surplusCancelled,
+    seconds: Math.round((performance.now() - startedAt) / 1000),
+    bugs,
+  };
+}
+
+type Sandbox = Awaited<ReturnType<typeof startSandboxWorld>>;
+
+/** Half of the deals are of a customer that both systems know, the others of customers that the ERP does not have yet. */
+async function seedWorld(sandbox: Sandbox, count: number) {
+  const [warehouseId] = await sandbox.seedErp('warehouse', [{ name: 'Central' }]);
+  const [productId] = await sandbox.seedErp('product', [
+    { sku, name: 'Envasadora', type: 'goods', unit: 'pcs', listPrice: 12.5, taxRate: 21 },
+  ]);
+  await sandbox.seedErp('stock', [
+    { productId: Number(productId), warehouseId: Number(warehouseId), onHand: 1_000_000 },
+  ]);
+  const accountIds = await sandbox.seedCrm(
+    'account',
+    Array.from({ length: 1 + Math.ceil(count / 20) }, (_, at) => ({ name: `Cuenta ${at}`, country: 'ES', vat_number: `ESX${at}` })),
+  );
+  const [known = ''] = accountIds;
+  await sandbox.seedErp('customer', [{ legalName: 'Cuenta 0', currency: 'EUR', crmReference: known }]);
+  const dealIds: string[] = [];
+  for (let at = 0; at < count; at += 1) {
+    const accountId = at % 2 === 0 ? known : (accountIds[1 + (at % (accountIds.length - 1))] ?? known);
+    dealIds.push(...(await seedDeals(sandbox, accountId)));
+  }
+  return { dealIds, accountIds };
+}
+
+/** In random order, and each at the first to fourth time that a worker comes by. */
+function plannedCrashes(killsPerPoint: number): readonly string[] {
+  return crashPoints
+    .flatMap((point) => Array.from({ length: killsPerPoint }, () => `${point} ${1 + Math.floor(Math.random() * 4)}`))
+    .map((crash) => ({ crash, place: Math.random() }))
+    .toSorted((a, b) => a.place - b.place)
+    .map(({ crash }) => crash);
+}
+
+async function orderAll(pool: WorkerPool, dealIds: readonly string[]): Promise<void> {
+  const waiting = [...dealIds];
+  const lanes = Array.from({ length: 8 }, async () => {
+    for (let dealId = waiting.pop(); dealId !== undefined; dealId = waiting.pop())
+      await pool.order(dealId, 1 + Math.floor(Math.random() * 3));
+  });
+  await Promise.all(lanes);
+}
+
+async function freezeNowAndThen(pool: WorkerPool, times: number, overMs: number): Promise<void> {
+  for (let at = 0; at < times; at += 1) {
+    await wait(Math.min(overMs / times, 6_000));
+    pool.freeze(freezeMs);
+  }
+}
+
+async function untilConverted(
+  sandbox: Sandbox,
+  dealIds: readonly string[],
+  until: number,
+  onProgress: (line: string) => void,
+): Promise<void> {
+  for (;;) {
+    const deals = await whenWell(() => sandbox.crm.dealsByIds(dealIds, {}));
+    const left = deals.filter((deal) => deal?.orderSummary.orderNumber == null).length;
+    onProgress(`${left} of ${dealIds.length} deals are not converted yet`);
+    if (left === 0 || performance.now() > until) return;
+    await wait(2_000);
+  }
+}
+
+/** Late requests arrive, notes are written, and the reconciliation has its period. */
+async function settle(
+  sandbox: Sandbox,
+  dealIds: readonly string[],
+  accountIds: readonly string[],
+  withinMs: number,
+): Promise<void> {
+  await wait(tooLateMs);
+  const until = performance.now() + withinMs;
+  let found = await audit(sandbox, dealIds, accountIds);
+  while ((found.drafts > 0 || found.mismatches > 0 || found.lost > 0) && performance.now() < until) {
+    await wait(reconcileMs);
+    found = await audit(sandbox, dealIds, accountIds);
+  }
+}
+
+/** The observer is subject to the same faults as everybody else. */
+async function whenWell<T>(ask: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await ask();
+    } catch {
+      await wait(200);
+    }
+  }
+}

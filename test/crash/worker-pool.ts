@@ -1,0 +1,101 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import type { WorkerMessage, WorkerOptions, WorkerOrder } from './worker-process.ts';
+
+export interface PoolOptions {
+  readonly size: number;
+  readonly optionsOf: (started: number) => WorkerOptions;
+  /** Where each next worker dies, one after the other; afterwards none does. */
+  readonly crashes: readonly string[];
+  readonly onMessage: (message: WorkerMessage) => void;
+}
+
+export interface WorkerPool {
+  /** Resolves once some worker has done it, however many die over it. */
+  order(dealId: string, times: number): Promise<void>;
+  /** Stops a worker for so long, as a machine does that is overloaded or asleep, and lets it go on. */
+  freeze(milliseconds: number): void;
+  kills(): ReadonlyMap<string, number>;
+  /** True once every planned crash has happened. */
+  isSpent(): boolean;
+  stop(): Promise<void>;
+}
+
+const program = fileURLToPath(new URL('./worker-process.ts', import.meta.url));
+
+/** Keeps so many workers alive: one that dies is replaced at once. */
+export function startWorkerPool({ size, optionsOf, crashes, onMessage }: PoolOptions): WorkerPool {
+  const workers = new Map<ChildProcess, { ready: boolean; readonly crash: string | undefined }>();
+  const kills = new Map<string, number>();
+  const waiting = new Map<number, () => void>();
+  const planned = [...crashes];
+  let started = 0;
+  let lastOrder = 0;
+  let stopping = false;
+
+  function start(): void {
+    const crash = planned.shift();
+    const environment = { ...process.env, ...(crash !== undefined && { GRIAL_CRASH_AT: crash }) };
+    const worker = fork(program, [JSON.stringify(optionsOf(started))], { env: environment, execArgv: [] });
+    started += 1;
+    const state = { ready: false, crash };
+    workers.set(worker, state);
+    worker.on('message', (message: WorkerMessage) => {
+      if (message.kind === 'ready') state.ready = true;
+      if (message.kind === 'done') waiting.get(message.id)?.();
+      onMessage(message);
+    });
+    worker.on('exit', (_, signal) => {
+      workers.delete(worker);
+      if (signal === 'SIGKILL' && crash !== undefined) {
+        const point = crash.split(' ')[0] ?? crash;
+        kills.set(point, (kills.get(point) ?? 0) + 1);
+      }
+      if (!stopping) start();
+    });
+  }
+
+  for (let at = 0; at < size; at += 1) start();
+
+  function readyWorkers(): readonly ChildProcess[] {
+    return [...workers].filter(([, { ready }]) => ready).map(([worker]) => worker);
+  }
+
+  return {
+    async order(dealId, times) {
+      lastOrder += 1;
+      const order: WorkerOrder = { kind: 'accept', id: lastOrder, dealId, times };
+      const { promise, resolve } = Promise.withResolvers<void>();
+      waiting.set(order.id, resolve);
+      const send = () => {
+        const ready = readyWorkers();
+        ready[Math.floor(Math.random() * ready.length)]?.send(order, () => undefined); // one that has just died is asked again below
+      };
+      send();
+      const again = setInterval(send, 1_000);
+      await promise;
+      clearInterval(again);
+      waiting.delete(order.id);
+    },
+    freeze(milliseconds) {
+      const [worker] = readyWorkers();
+      worker?.kill('SIGSTOP');
+      setTimeout(() => worker?.kill('SIGCONT'), milliseconds);
+    },
+    kills: () => kills,
+    isSpent: () => planned.length === 0 && [...workers.values()].every(({ crash }) => crash === undefined),
+    async stop() {
+      stopping = true;
+      await Promise.all(
+        [...workers.keys()].map(
+          (worker) =>
+            new Promise((resolve) => {
+              worker.once('exit', resolve);
+              worker.kill('SIGCONT');
+              worker.kill('SIGKILL');
+            }),
+        ),
+      );
+    },
+  };
+}
