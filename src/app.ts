@@ -19,12 +19,13 @@ export interface App {
 
 /** The whole product in one process; and the sandbox systems beside it when nothing is configured. */
 export async function startApp(configuration: Configuration, surroundings: Surroundings): Promise<App> {
-  return startGraphServer(configuration, surroundings, ({ subgraphs }, options) =>
+  return startGraphServer(configuration, surroundings, ({ subgraphs, receiveWebhook }, options) =>
     createGateway({
       ...options,
       supergraphSdl: supergraph(),
       subgraphs: Object.values(subgraphs),
       exampleQuery,
+      receiveWebhook,
     }),
   );
 }

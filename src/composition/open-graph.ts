@@ -4,6 +4,7 @@ import { createCrmSubgraph } from '#crm/subgraph.ts';
 import { createErpSubgraph } from '#erp/subgraph.ts';
 import type { Subgraph } from '#graphql/subgraph.ts';
 import { createIntegrationSubgraph } from '#integration/subgraph.ts';
+import type { Inbox } from '#integration/sync/inbox.ts';
 import { startSync } from '#integration/sync/start-sync.ts';
 import { createSystemHealth } from '#integration/system-health.ts';
 import { systemClock } from '#ports/clock.ts';
@@ -24,6 +25,7 @@ export interface Surroundings {
 
 export interface OpenGraph {
   readonly subgraphs: Readonly<Record<SubgraphName, Subgraph>>;
+  readonly receiveWebhook: Inbox;
   /** Rejects when the store does not answer. */
   checkStore(): Promise<void>;
 }
@@ -56,6 +58,7 @@ export async function openGraph(
   });
   opened.defer(() => systems.close());
   const { crm, erp } = systems;
+  const conversions = await openConversions({ configuration, store, systems, clock, log, metrics }, opened);
   const sync = startSync({
     store,
     crm,
@@ -63,17 +66,18 @@ export async function openGraph(
     clock,
     intervalMs: configuration.pollIntervalMs,
     onChanges: systems.invalidate,
+    keepChanges: conversions.keepChanges,
     onFailure: (connection, err) =>
       log.warn({ component: 'sync', connection, err }, 'could not read what changed; tried again later'),
   });
   opened.defer(() => sync.stop());
-  const conversion = await openConversions({ ...systems.fresh, store, databaseUrl, clock, log, metrics }, opened);
   return {
     subgraphs: {
       crm: createCrmSubgraph({ crm }),
       erp: createErpSubgraph({ erp, clock }),
-      integration: createIntegrationSubgraph({ store, crm, erp, clock, health, conversion }),
+      integration: createIntegrationSubgraph({ store, crm, erp, clock, health, conversion: conversions.access }),
     },
+    receiveWebhook: conversions.receiveWebhook,
     checkStore: async () => {
       await sql`select 1`.execute(store.db);
     },

@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest';
-import type { NewOrder } from '#ports/erp-system.ts';
+import type { NewOrder } from '#ports/order-request.ts';
 import type { ContractCase } from './contract-cases.ts';
 import type { ErpWorld } from './erp-harness.ts';
 import { makeCustomer, makeProduct } from './erp-records.contract.ts';

@@ -57,7 +57,12 @@ describe('what the order comes to', () => {
     ['a discount of 10.00 on three units', 'EUR', [line('GENERAL', '3', '33.33', { discount: '10.00' })], '89.99'],
     ['seven lines at three tax rates', 'EUR', sevenLines, '451.26'],
     ['yen, which have no decimals', 'JPY', [line('GENERAL', '3', '1234.5'), line('REDUCED', '2', '99')], '3902'],
-    ['Kuwaiti dinar, which have three', 'KWD', [line('GENERAL', '3', '1.3335'), line('REDUCED', '7', '0.105')], '4.736'],
+    [
+      'Kuwaiti dinar, which have three',
+      'KWD',
+      [line('GENERAL', '3', '1.3335'), line('REDUCED', '7', '0.105')],
+      '4.736',
+    ],
     ['a third of a kilogram', 'EUR', [line('BULK', '0.333', '12.34')], '4.11'],
   ])('equals the ERP’s to the last digit, and the deal’s without tax: %s', async (_, currency, lines, untaxed) => {
     const dealId = await seedDeal(world, await customerIn(currency), { currency, lines });

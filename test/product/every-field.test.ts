@@ -9,7 +9,7 @@ import {
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createAnsweredFields, reachableFields } from '../graph/answered-fields.ts';
 import { postJson } from '../graph/post-json.ts';
-import { ask, type Answer, askWhole, type Variables } from './ask.ts';
+import { type Answer, askWhole, type Variables } from './ask.ts';
 import { everythingOf } from './everything-of.ts';
 import { type GrialProcess, makeDirectory, removeDirectory, sandboxUrls, startGrial } from './grial-process.ts';
 import { untilCustomersAreKnown } from './known-customers.ts';
@@ -78,20 +78,6 @@ describe('the graph', () => {
     expect(held.userErrors).toEqual([]);
   });
 
-  it('answers what only an outage brings about', async () => {
-    const { erp } = sandboxUrls(grial);
-    const { deals } = await note(things);
-    await postJson(`${erp}/_faults`, { mode: 'error' });
-    const waiting = await mutate('convertDealToOrder', { dealId: dealWith(deals.nodes, []), waitMs: 500 });
-    const gaps =
-      'customers(search: "Exportaciones", first: 1) { nodes { timeline { missing { connection kinds code } } } }';
-    await note(`{ systems { connection lastError } ${gaps} }`);
-    await note(`query ($id: ID!) { conversion(id: $id) { id nextAttemptAt } }`, { id: waiting.conversion.id });
-    await postJson(`${erp}/_faults`, { mode: 'none' });
-    await mutate('retryConversion', { id: waiting.conversion.id });
-    expect(waiting.conversion.id).toMatch(/^conversion:/);
-  });
-
   it('answers everything of every entity when it is entered by its id', async () => {
     const entities = schema.getPossibleTypes(interfaceOf('Node'));
     const entered = new Set<string>();
@@ -120,6 +106,20 @@ describe('the graph', () => {
       const data = await note(`query ($id: ID!) { ${name}(id: $id) { __typename id } }`, { id });
       expect(data[name].id).toBe(id);
     }
+  });
+
+  it('answers what only an outage brings about', async () => {
+    const { erp } = sandboxUrls(grial);
+    const { deals } = await note(things);
+    await postJson(`${erp}/_faults`, { mode: 'error' });
+    const waiting = await mutate('convertDealToOrder', { dealId: dealWith(deals.nodes, []), waitMs: 500 });
+    const gaps =
+      'customers(search: "Exportaciones", first: 1) { nodes { timeline { missing { connection kinds code } } } }';
+    await note(`{ systems { connection lastError } ${gaps} }`);
+    await note(`query ($id: ID!) { conversion(id: $id) { id nextAttemptAt } }`, { id: waiting.conversion.id });
+    await postJson(`${erp}/_faults`, { mode: 'none' });
+    await mutate('retryConversion', { id: waiting.conversion.id });
+    expect(waiting.conversion.id).toMatch(/^conversion:/);
   });
 
   it('has answered every field that it has', () => {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { ErpCustomer, NewErpCustomer } from '#ports/erp-system.ts';
+import type { ErpCustomer } from '#ports/erp-system.ts';
+import type { NewErpCustomer } from '#ports/order-request.ts';
 import type { Address } from '#ports/source.ts';
 import { domainNames } from '../domain-names.ts';
 import { phoneNumber } from '../phone-number.ts';

@@ -1,5 +1,5 @@
 import type { Selectable, Updateable } from 'kysely';
-import type { NewOrder } from '#ports/erp-system.ts';
+import type { NewOrder } from '#ports/order-request.ts';
 import type { ConversionStepTable, ConversionTable } from '#store/conversion-tables.ts';
 import type { ConversionInput } from './conversion-input.ts';
 import type { ConversionIssue } from './issues.ts';

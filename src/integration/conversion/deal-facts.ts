@@ -4,16 +4,8 @@ import { dayOf } from '#model/day.ts';
 import type { Money } from '#model/money.ts';
 import type { Clock } from '#ports/clock.ts';
 import type { Account, CrmSystem, Deal } from '#ports/crm-system.ts';
-import type {
-  Credit,
-  ErpCustomer,
-  ErpSystem,
-  NewOrder,
-  PricedOrder,
-  PriceQuote,
-  Product,
-  ProductSupply,
-} from '#ports/erp-system.ts';
+import type { Credit, ErpCustomer, ErpSystem, PriceQuote, Product, ProductSupply } from '#ports/erp-system.ts';
+import type { NewOrder, PricedOrder } from '#ports/order-request.ts';
 import type { Call } from '#ports/source.ts';
 import type { CustomerDirectory, KnownCustomer } from './customer-directory.ts';
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Deal, DealLine } from '#ports/crm-system.ts';
-import type { NewOrder, NewOrderLine, Product } from '#ports/erp-system.ts';
+import type { Product } from '#ports/erp-system.ts';
+import type { NewOrder, NewOrderLine } from '#ports/order-request.ts';
 
 export interface OrderTerms {
   readonly customerId: string;

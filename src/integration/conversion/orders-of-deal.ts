@@ -1,7 +1,8 @@
 import { compare } from '#model/decimal.ts';
 import { compareMoney } from '#model/money.ts';
 import { compareNativeIds } from '#model/page.ts';
-import type { ErpSystem, NewOrder, Order } from '#ports/erp-system.ts';
+import type { ErpSystem, Order } from '#ports/erp-system.ts';
+import type { NewOrder } from '#ports/order-request.ts';
 import type { Call } from '#ports/source.ts';
 import { dealReferencePrefix } from './reference.ts';
 

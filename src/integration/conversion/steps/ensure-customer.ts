@@ -1,7 +1,8 @@
 import { SystemError } from '#errors.ts';
 import { compareNativeIds } from '#model/page.ts';
 import type { Account } from '#ports/crm-system.ts';
-import type { ErpCustomer, NewErpCustomer } from '#ports/erp-system.ts';
+import type { ErpCustomer } from '#ports/erp-system.ts';
+import type { NewErpCustomer } from '#ports/order-request.ts';
 import type { Conversion } from '../conversion-row.ts';
 import type { KnownCustomer } from '../customer-directory.ts';
 import type { ConversionStep, StepContext, StepOutcome } from '../conversion-step.ts';
