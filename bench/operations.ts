@@ -4,9 +4,9 @@ import { ask } from './graph-client.ts';
 export interface Operation {
   readonly name: string;
   readonly title: string;
-  /** The body of a GraphQL request without variables. */
+  /** The body of its request as it is written, without variables. */
   readonly body: string;
-  /** The same operation for so many customers or pages, one for every connection. */
+  /** That one first, then the same for other customers or pages: enough for every connection to have its own. */
   readonly variants: readonly string[];
 }
 
@@ -19,14 +19,12 @@ export async function chooseOperations(graphUrl: string): Promise<readonly Opera
     {
       name: 'customer-360',
       title: 'everything about one customer',
-      body: JSON.stringify({ query: customer360 }),
-      variants: names.map((search) => JSON.stringify({ query: customer360, variables: { search } })),
+      ...bodies(customer360, 'search', names),
     },
     {
       name: 'customer-list',
       title: '50 customers with deals, orders, invoices and payments',
-      body: JSON.stringify({ query: customerList }),
-      variants: cursors.map((after) => JSON.stringify({ query: customerList, variables: { after } })),
+      ...bodies(customerList, 'after', cursors),
     },
   ];
 }
@@ -72,7 +70,15 @@ async function readCustomers(graphUrl: string): Promise<{ names: readonly string
     }))
     .toSorted((a, b) => b.length - a.length);
   return {
-    names: byHistory.slice(0, variantCount).map(({ name }) => name),
-    cursors: edges.slice(0, variantCount).map(({ cursor }) => cursor),
+    names: byHistory.slice(0, variantCount - 1).map(({ name }) => name),
+    cursors: edges.slice(0, variantCount - 1).map(({ cursor }) => cursor),
+  };
+}
+
+function bodies(query: string, variable: string, values: readonly string[]): Pick<Operation, 'body' | 'variants'> {
+  const body = JSON.stringify({ query });
+  return {
+    body,
+    variants: [body, ...values.map((value) => JSON.stringify({ query, variables: { [variable]: value } }))],
   };
 }

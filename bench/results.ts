@@ -6,6 +6,7 @@ import type { UpstreamCalls } from './upstream-calls.ts';
 export interface Results {
   readonly takenAt: string;
   readonly machine: { readonly processor: string; readonly cores: number; readonly node: string };
+  readonly rounds: number;
   readonly measuredSeconds: number;
   /** Why Hive Gateway is missing; null when it is not. */
   readonly hiveProblem: string | null;
@@ -22,7 +23,7 @@ export interface OperationResults {
   readonly measured: readonly Measured[];
 }
 
-export interface Measured {
+interface Measured {
   readonly connections: number;
   readonly contestant: ContestantName;
   readonly title: string;
@@ -32,10 +33,10 @@ export interface Measured {
 
 /** The results in Markdown. */
 export function describeResults(results: Results): string {
-  const { takenAt, machine, measuredSeconds, hiveProblem, upstreamCallsUnderLoad, operations } = results;
+  const { takenAt, machine, rounds, measuredSeconds, hiveProblem, upstreamCallsUnderLoad, operations } = results;
   return [
-    `${takenAt.slice(0, 10)}, ${machine.processor}, ${machine.cores} cores, Node ${machine.node}. Medians of rounds of ` +
-      `${measuredSeconds} s, in brackets the lowest and the highest round. Upstream calls during all of it: ${upstreamCallsUnderLoad}.`,
+    `${takenAt.slice(0, 10)}, ${machine.processor}, ${machine.cores} cores, Node ${machine.node}. Medians of ${rounds} ` +
+      `times ${measuredSeconds} s, in brackets the lowest and the highest. Upstream calls during all of it: ${upstreamCallsUnderLoad}.`,
     ...(hiveProblem === null ? [] : [`@graphql-hive/gateway is missing: it ${hiveProblem}.`]),
     ...operations.flatMap(describeOperation),
   ].join('\n\n');

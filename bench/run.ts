@@ -49,6 +49,7 @@ async function run(): Promise<Results> {
   return {
     takenAt: new Date().toISOString(),
     machine: { processor: cpus()[0]?.model ?? 'unknown', cores: availableParallelism(), node: process.versions.node },
+    rounds: plan.rounds,
     measuredSeconds: plan.measuredSeconds,
     hiveProblem,
     upstreamCallsUnderLoad: callsAfter - callsBefore,

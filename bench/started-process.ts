@@ -36,8 +36,8 @@ export async function startProcess(options: ProcessOptions): Promise<StartedProc
         if (url !== undefined) resolve(url);
       });
   });
-  const failed = exited.then(([code]) => {
-    throw new Error(`${name} has ended (exit code ${String(code)}):\n${said}`);
+  const failed = exited.then(([code, signal]) => {
+    throw new Error(`${name} has ended (${String(code ?? signal)}):\n${said}`);
   });
   const url = await Promise.race([listening, failed]);
   // From here on its end is noticed by whoever asks it something.

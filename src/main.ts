@@ -2,13 +2,23 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { cachedKinds } from '#caching/time-to-live.ts';
 import { composeGraph } from '#composition/compose-graph.ts';
+import { convertDeals } from '#composition/convert-deals.ts';
+import { showProgress } from '#composition/show-progress.ts';
 import { startSandboxSystems } from '#composition/sandbox-systems.ts';
+import { startWorker } from '#composition/start-worker.ts';
 import { type Configuration, readConfiguration } from '#config.ts';
 import { connectors } from '#connectors/registry.ts';
 import { ConfigurationError } from '#errors.ts';
 import { createLog, type Log } from '#telemetry/log.ts';
 import { Command } from 'commander';
 import { serveSupergraph, startApp, startSubgraph } from './app.ts';
+
+interface ConvertCommand {
+  readonly wonSince: string;
+  readonly dryRun: boolean;
+  readonly issues: string;
+  readonly config?: string;
+}
 
 interface Running {
   close(): Promise<void>;
@@ -54,6 +64,37 @@ grial
   );
 
 grial
+  .command('worker')
+  .description('the work in the background alone: any number of them beside the gateway, on one PostgreSQL')
+  .option('--config <file>', 'YAML configuration')
+  .action(({ config }: { config?: string }) =>
+    run(config, async (configuration, log) => {
+      const worker = await startWorker(configuration, { log, environment });
+      say('A worker is at work');
+      return worker;
+    }),
+  );
+
+grial
+  .command('convert')
+  .description('makes orders of all deals that were won since a day and have none; safe to stop and to repeat')
+  .requiredOption('--won-since <day>', 'YYYY-MM-DD')
+  .option('--dry-run', 'only says what would come of it', false)
+  .option('--issues <file>', 'where the issues go, as CSV', 'conversion-issues.csv')
+  .option('--config <file>', 'YAML configuration')
+  .action(({ wonSince, dryRun, issues, config }: ConvertCommand) =>
+    orSayWhy(async () => {
+      const configuration = configurationOf(config);
+      const surroundings = { log: createLog('silent'), environment };
+      const onProgress = (done: number, all: number) => showProgress(process.stderr, done, all);
+      const options = { wonSince, dryRun, issuesFile: issues, onProgress };
+      const summary = await convertDeals(configuration, surroundings, options);
+      for (const [outcome, count] of Object.entries(summary.outcomes)) say(`${outcome}: ${count}`);
+      say(`${summary.issues} issues: see ${issues}`);
+    }),
+  );
+
+grial
   .command('sandbox')
   .description('the sandbox systems alone')
   .option('--only <side>', 'crm or erp')
@@ -78,27 +119,36 @@ grial
 
 await grial.parseAsync();
 
-/** Starts, and stops at a signal or when the parent that started us is gone; a second signal ends at once. */
+/** Starts, and stops at a signal or when the parent that started us is gone; the second of these ends it at once. */
 async function run(
   file: string | undefined,
   start: (configuration: Configuration, log: Log) => Promise<Running>,
 ): Promise<void> {
   await orSayWhy(async () => {
-    const configuration = readConfiguration({
-      environment,
-      file: file ?? (environment['GRIAL_CONFIG'] || (existsSync('grial.yaml') ? 'grial.yaml' : null)),
-      connectors,
-      cacheKinds: cachedKinds,
-    });
-    const running = await start(configuration, createLog(configuration.logLevel));
-    let stopping = false;
-    const stop = async () => {
-      if (stopping) process.exit(1);
-      stopping = true;
-      await running.close();
-      process.exit(0);
+    const configuration = configurationOf(file);
+    // From here on, so that whoever is told to stop while it starts stops in good order as soon as it can.
+    const told = Promise.withResolvers<void>();
+    let toldBefore = false;
+    const stop = () => {
+      if (toldBefore) process.exit(1);
+      toldBefore = true;
+      told.resolve();
     };
     for (const event of ['SIGTERM', 'SIGINT', 'disconnect']) process.on(event, stop);
+    const running = await start(configuration, createLog(configuration.logLevel));
+    void told.promise.then(async () => {
+      await running.close();
+      process.exit(0);
+    });
+  });
+}
+
+function configurationOf(file: string | undefined): Configuration {
+  return readConfiguration({
+    environment,
+    file: file ?? (environment['GRIAL_CONFIG'] || (existsSync('grial.yaml') ? 'grial.yaml' : null)),
+    connectors,
+    cacheKinds: cachedKinds,
   });
 }
 

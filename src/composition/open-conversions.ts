@@ -34,7 +34,10 @@ export interface OpenConversions {
 }
 
 /** Everything that makes orders of deals and tells deals of their orders, at work in this process. */
-export async function openConversions(options: ConversionOptions, opened: AsyncDisposableStack): Promise<OpenConversions> {
+export async function openConversions(
+  options: ConversionOptions,
+  opened: AsyncDisposableStack,
+): Promise<OpenConversions> {
   const { configuration, store, systems, clock, log, metrics } = options;
   const { databaseUrl, conversion } = configuration;
   const { crm, erp } = systems.fresh;
@@ -43,7 +46,8 @@ export async function openConversions(options: ConversionOptions, opened: AsyncD
     await openPgBossJobs({
       store,
       databaseUrl,
-      onFailure: (err) => log.warn({ component: 'jobs', err }, 'a wake-up failed; what is due is found by looking for it'),
+      onFailure: (err) =>
+        log.warn({ component: 'jobs', err }, 'a wake-up failed; what is due is found by looking for it'),
     }),
     (it) => it.close(),
   );
@@ -63,7 +67,7 @@ export async function openConversions(options: ConversionOptions, opened: AsyncD
   opened.defer(() => worker.stop(graceMs));
   const reconciliation = startReconciliation(parts, conversion.reconcileMs);
   opened.defer(() => reconciliation.stop());
-  const tasks = startTaskWorker({
+  const tasks = await startTaskWorker({
     store,
     crm,
     erp,

@@ -4,11 +4,12 @@ import { createCrmSubgraph } from '#crm/subgraph.ts';
 import { createErpSubgraph } from '#erp/subgraph.ts';
 import type { Subgraph } from '#graphql/subgraph.ts';
 import { createIntegrationSubgraph } from '#integration/subgraph.ts';
+import type { ConversionAccess } from '#integration/context.ts';
 import type { Inbox } from '#integration/sync/inbox.ts';
 import { startSync } from '#integration/sync/start-sync.ts';
 import { createSystemHealth } from '#integration/system-health.ts';
 import { systemClock } from '#ports/clock.ts';
-import { openStore } from '#store/open-store.ts';
+import { openStore, type Store } from '#store/open-store.ts';
 import type { Log } from '#telemetry/log.ts';
 import type { Metrics } from '#telemetry/metrics.ts';
 import { openConversions } from './open-conversions.ts';
@@ -26,6 +27,8 @@ export interface Surroundings {
 export interface OpenGraph {
   readonly subgraphs: Readonly<Record<SubgraphName, Subgraph>>;
   readonly receiveWebhook: Inbox;
+  readonly conversion: ConversionAccess;
+  readonly store: Store;
   /** Rejects when the store does not answer. */
   checkStore(): Promise<void>;
 }
@@ -78,6 +81,8 @@ export async function openGraph(
       integration: createIntegrationSubgraph({ store, crm, erp, clock, health, conversion: conversions.access }),
     },
     receiveWebhook: conversions.receiveWebhook,
+    conversion: conversions.access,
+    store,
     checkStore: async () => {
       await sql`select 1`.execute(store.db);
     },

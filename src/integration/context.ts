@@ -18,6 +18,8 @@ export interface IntegrationContext {
   readonly clock: Clock;
   readonly health: SystemHealth;
   readonly conversion: ConversionAccess;
+  /** Those of conversions, with the reads of this request put together. */
+  readonly previewSources: FactSources;
   readonly actor: Actor;
   readonly call: Call;
   readonly loaders: IntegrationLoaders;

@@ -16,8 +16,10 @@ export function dealOf({ dealConnection, dealId }: Conversion): NodeStub {
 
 export async function orderPreviewOf(
   globalId: string,
-  { store, conversion, call }: IntegrationContext,
+  { store, conversion, previewSources, call }: IntegrationContext,
 ): Promise<OrderPreview | null> {
   const dealId = nativeIdOf(globalId, 'deal', conversion.sources.crm.connection);
-  return dealId === null ? null : previewOrder({ store, ...conversion }, dealId, call);
+  return dealId === null
+    ? null
+    : previewOrder({ store, sources: previewSources, policies: conversion.policies }, dealId, call);
 }

@@ -22,6 +22,9 @@ export async function logInteraction(
   const subject = textOrNull(input.subject);
   const body = textOrNull(input.body);
   if (subject === null && body === null) return refused(invalidInput('a subject or a body is required', 'subject'));
+  // "Now" would be another now the second time, and the same key with another content is not the same interaction.
+  if (input.idempotencyKey && !input.occurredAt)
+    return refused(invalidInput('occurredAt is required with an idempotencyKey', 'occurredAt'));
   const named = await findNamed(input, context);
   if ('message' in named) return refused(named);
 

@@ -189,7 +189,7 @@ export type ConversionIssueCode =
   | 'REQUESTED_DATE_UNMET'
   /** More is ordered than is in stock. Decided by `onStockShort`. */
   | 'STOCK_SHORT'
-  /** A system could not be asked. Of a dry run only: a conversion waits and tries again. */
+  /** A system could not be asked, or is still being read for the first time. Of a dry run only: a conversion waits and tries again. */
   | 'SYSTEM_UNAVAILABLE'
   /** Without tax, the ERP and the deal come to different sums. Decided by `onPriceDifference`. */
   | 'TOTAL_MISMATCH'
@@ -520,7 +520,7 @@ export type LogInteractionInput = {
   readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** What sort of thing it was. */
   readonly kind: InteractionKind;
-  /** When it took place; now when left out. */
+  /** When it took place; now when left out, which an idempotency key does not allow. */
   readonly occurredAt?: InputMaybe<Scalars['DateTime']['input']>;
   /** What it was about, in a line. A subject or a body is required. */
   readonly subject?: InputMaybe<Scalars['String']['input']>;

@@ -5,6 +5,7 @@ import type { CrmSystem } from '#ports/crm-system.ts';
 import type { ErpSystem } from '#ports/erp-system.ts';
 import type { Store } from '#store/open-store.ts';
 import type { ConversionAccess, IntegrationContext } from './context.ts';
+import { batchedSources } from './conversion/batched-sources.ts';
 import { entities } from './entities.ts';
 import { createIntegrationLoaders } from './loaders.ts';
 import { resolvers } from './resolvers.ts';
@@ -29,6 +30,7 @@ export function createIntegrationSubgraph(parts: IntegrationParts): Subgraph {
       ...parts,
       call,
       actor,
+      previewSources: batchedSources(parts.conversion.sources, call),
       loaders: createIntegrationLoaders(parts.store.db, parts.crm, parts.erp, call),
     }),
   });

@@ -1,5 +1,5 @@
 /** The types that have a global id. `customer` is minted here (`customer:<ulid>`); the others live in a connected system or in the store. */
-export const nodeTypes = [
+const nodeTypes = [
   'customer',
   'user',
   'contact',

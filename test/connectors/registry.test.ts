@@ -15,7 +15,7 @@ it('makes both sides of the sandbox from settings that its schemas accept', asyn
 
 it('accepts settings again that were accepted before, defaults filled in', () => {
   const accepted = connectors.sandbox?.erp?.settings.parse(settings);
-  expect(accepted).toMatchObject({ limits: { timeoutMs: 10_000, maxConcurrent: 16, requestsPerSecond: null } });
+  expect(accepted).toMatchObject({ limits: { timeoutMs: 3000, maxConcurrent: 16, requestsPerSecond: null } });
   expect(connectors.sandbox?.erp?.settings.parse(accepted)).toEqual(accepted);
 });
 

@@ -6,12 +6,16 @@ import type { ConversionParts, ConversionSettings } from '#integration/conversio
 import { startConversionWorker } from '#integration/conversion/conversion-worker.ts';
 import { createCustomerDirectory } from '#integration/conversion/customer-directory.ts';
 import { waitForConversion } from '#integration/conversion/wait-for-conversion.ts';
+import { defaultPolicies } from '#integration/conversion/policies.ts';
+import { keepingChanges } from '#integration/sync/keep-changes.ts';
+import { startTaskWorker, type TaskWorkerParts } from '#integration/sync/start-task-worker.ts';
+import { type ChangedRecord, putDown } from '#integration/sync/sync-tasks.ts';
 import { startSync } from '#integration/sync/start-sync.ts';
 import { systemClock } from '#ports/clock.ts';
-import { openStore } from '#store/open-store.ts';
+import { openStore, type StoreOptions } from '#store/open-store.ts';
 import { openPgBossJobs } from '#store/pg-boss-jobs.ts';
 import { isScanned, until } from '#test/integration/crosswalk.ts';
-import { startSandboxWorld } from '#test/integration/sandbox-world.ts';
+import { type SandboxWorld, startSandboxWorld } from '#test/integration/sandbox-world.ts';
 import { embedded, type StoreKind } from '#test/store/store-kinds.ts';
 
 export type ConversionWorld = Awaited<ReturnType<typeof startConversionWorld>>;
@@ -19,11 +23,20 @@ export type ConversionWorld = Awaited<ReturnType<typeof startConversionWorld>>;
 export interface WorldOptions {
   readonly seedData?: 'demo' | 'empty';
   readonly storeKind?: StoreKind;
+  /** Systems that are there already, and stay when the world ends. */
+  readonly systems?: SandboxWorld;
+  /** Where the embedded store lies that is there already, and stays. */
+  readonly directory?: string;
   readonly settings?: Partial<ConversionSettings>;
+  readonly onDealWon?: 'automatic' | 'manual';
+  /** Whether changes are seen to: deals that were won, and what becomes of their orders. */
+  readonly seesToChanges?: boolean;
+  /** How often the feeds of both systems are read. */
+  readonly feedMs?: number;
 }
 
 /** Short enough that a test which waits for them does not take long; longer than anything on loopback takes. */
-export const shortSettings: ConversionSettings = {
+const shortSettings: ConversionSettings = {
   leaseMs: 2_000,
   quiesceMs: 300,
   firstRetryMs: 50,
@@ -31,9 +44,19 @@ export const shortSettings: ConversionSettings = {
 };
 
 /** Both sandbox systems, a store that knows who is who in them, and a worker. */
-export async function startConversionWorld({ seedData = 'empty', storeKind = embedded, settings }: WorldOptions = {}) {
-  const sandbox = await startSandboxWorld(seedData);
-  const place = await storeKind.makePlace();
+export async function startConversionWorld({
+  seedData = 'empty',
+  storeKind = embedded,
+  systems,
+  directory,
+  settings,
+  onDealWon = 'manual',
+  seesToChanges = false,
+  feedMs = 50,
+}: WorldOptions = {}) {
+  const sandbox = systems ?? (await startSandboxWorld(seedData));
+  const place =
+    directory === undefined ? await storeKind.makePlace() : { options: { directory }, discard: async () => {} };
   const store = await openStore(place.options);
   const { crm, erp } = sandbox;
   const failures: unknown[] = [];
@@ -43,8 +66,9 @@ export async function startConversionWorld({ seedData = 'empty', storeKind = emb
     crm,
     erp,
     clock: systemClock,
-    intervalMs: 50,
+    intervalMs: feedMs,
     onChanges: () => undefined,
+    keepChanges: keepingChanges({ crm: 'crm', erp: 'erp', allDeals: onDealWon === 'automatic' }),
     onFailure: (_, error) => void failures.push(error),
   });
   await until(isScanned(store));
@@ -57,9 +81,22 @@ export async function startConversionWorld({ seedData = 'empty', storeKind = emb
     settings: { ...shortSettings, ...settings },
     report: (report) => void reports.push(report),
   };
-  const { databaseUrl = null } = place.options;
+  const { databaseUrl = null }: StoreOptions = place.options;
   const jobs = await openPgBossJobs({ store, databaseUrl, onFailure: (error) => void failures.push(error) });
   const worker = await startConversionWorker({ parts, jobs, concurrency: 8, sweepMs: 50 });
+
+  const tasks = seesToChanges ? await startTaskWorker(taskParts()) : null;
+
+  function taskParts(): TaskWorkerParts {
+    return {
+      ...parts,
+      jobs,
+      onDealWon,
+      policies: defaultPolicies,
+      lookMs: 50,
+      onFailure: (_, error) => void failures.push(error),
+    };
+  }
 
   async function convert(dealId: string, given: GivenRequest = {}): Promise<Conversion> {
     const { conversion } = await acceptDeal(dealId, given);
@@ -92,12 +129,16 @@ export async function startConversionWorld({ seedData = 'empty', storeKind = emb
     reports,
     convert,
     accept: acceptDeal,
+    tasks,
+    /** As if a feed or a webhook had told of it. */
+    changed: (connection: string, records: readonly ChangedRecord[]) => putDown(store.db, connection, records),
     async close() {
+      await tasks?.stop();
       await worker.stop(5_000);
       await jobs.close();
       await sync.stop();
       await store.close();
-      await sandbox.close();
+      if (systems === undefined) await sandbox.close();
       await place.discard();
     },
   };

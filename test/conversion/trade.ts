@@ -11,7 +11,7 @@ export interface Trade {
 type World = Pick<ConversionWorld, 'seedCrm' | 'seedErp' | 'parts'>;
 
 export const sku = 'ENV-100';
-export const price = '12.50';
+const price = '12.50';
 
 /** A customer that both systems know, and a product with plenty of stock. */
 export async function seedTrade(

@@ -45,10 +45,13 @@ async function numbersInCrm(crm: CrmSystem, dealIds: readonly string[]): Promise
 }
 
 /** The subjects of the notes of each deal. */
-async function notesInCrm(crm: CrmSystem, accountIds: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
+async function notesInCrm(
+  crm: CrmSystem,
+  accountIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
   const notes = new Map<string, readonly string[]>();
   for (const accountId of accountIds) {
-    for (let after: { key: string; id: string } | undefined, more = true; more; ) {
+    for (let after: { key: string; id: string } | undefined, more = true; more;) {
       const [page] = await crm.interactionsOfAccounts([accountId], { kinds: ['NOTE'] }, { first: 200, after }, {});
       for (const { dealId, subject } of page?.items ?? [])
         if (dealId !== null) notes.set(dealId, [...(notes.get(dealId) ?? []), subject ?? '']);

@@ -39,6 +39,8 @@ const tooLateMs = 2_500;
 const freezeMs = 4_000;
 const reconcileMs = 1_000;
 const settleMs = 30_000;
+const openStage = '10003';
+const wonStage = '10006';
 const clockShiftsMs = [0, 600_000, -600_000];
 
 /** A fifth of all requests fail, each in one of the ways that matter, and one draft in fifty arrives after everybody has stopped looking. */
@@ -85,6 +87,8 @@ export async function runCrash(options: CrashOptions): Promise<CrashSummary> {
     },
   });
   opened.defer(() => pool.stop());
+  await pool.ready;
+  for (const dealId of dealIds) await sandbox.crm.moveDealToStage(dealId, wonStage, null, {});
   await sandbox.askErp('POST', '/_faults', faults);
   await sandbox.askCrm('POST', '/_faults', faults.slice(0, 4));
 
@@ -122,32 +126,48 @@ async function seedWorld(sandbox: Sandbox, count: number) {
   ]);
   const accountIds = await sandbox.seedCrm(
     'account',
-    Array.from({ length: 1 + Math.ceil(count / 20) }, (_, at) => ({ name: `Cuenta ${at}`, country: 'ES', vat_number: `ESX${at}` })),
+    Array.from({ length: 1 + Math.ceil(count / 20) }, (_, at) => ({
+      name: `Cuenta ${at}`,
+      country: 'ES',
+      vat_number: `ESX${at}`,
+    })),
   );
   const [known = ''] = accountIds;
   await sandbox.seedErp('customer', [{ legalName: 'Cuenta 0', currency: 'EUR', crmReference: known }]);
   const dealIds: string[] = [];
   for (let at = 0; at < count; at += 1) {
     const accountId = at % 2 === 0 ? known : (accountIds[1 + (at % (accountIds.length - 1))] ?? known);
-    dealIds.push(...(await seedDeals(sandbox, accountId)));
+    dealIds.push(...(await seedDeals(sandbox, accountId, 1, { stage_id: openStage })));
   }
   return { dealIds, accountIds };
 }
 
 /** In random order, and each at the first to fourth time that a worker comes by. */
 function plannedCrashes(killsPerPoint: number): readonly string[] {
-  return crashPoints
-    .flatMap((point) => Array.from({ length: killsPerPoint }, () => `${point} ${1 + Math.floor(Math.random() * 4)}`))
-    .map((crash) => ({ crash, place: Math.random() }))
+  return shuffled(
+    crashPoints.flatMap((point) =>
+      Array.from({ length: killsPerPoint }, () => `${point} ${1 + Math.floor(Math.random() * 4)}`),
+    ),
+  );
+}
+
+function shuffled<T>(items: readonly T[]): T[] {
+  return items
+    .map((item) => ({ item, place: Math.random() }))
     .toSorted((a, b) => a.place - b.place)
-    .map(({ crash }) => crash);
+    .map(({ item }) => item);
 }
 
 async function orderAll(pool: WorkerPool, dealIds: readonly string[]): Promise<void> {
-  const waiting = [...dealIds];
+  // Every deal is heard of, repeatedly and in any order; half of them are also asked for by callers, before or after.
+  const waiting = shuffled<{ readonly kind: 'HEAR' | 'ACCEPT'; readonly dealId: string }>([
+    ...dealIds.map((dealId) => ({ kind: 'HEAR' as const, dealId })),
+    ...dealIds.map((dealId) => ({ kind: 'HEAR' as const, dealId })),
+    ...dealIds.filter((_, at) => at % 2 === 0).map((dealId) => ({ kind: 'ACCEPT' as const, dealId })),
+  ]);
   const lanes = Array.from({ length: 8 }, async () => {
-    for (let dealId = waiting.pop(); dealId !== undefined; dealId = waiting.pop())
-      await pool.order(dealId, 1 + Math.floor(Math.random() * 3));
+    for (let next = waiting.pop(); next !== undefined; next = waiting.pop())
+      await pool.order(next.kind, next.dealId, 1 + Math.floor(Math.random() * 3));
   });
   await Promise.all(lanes);
 }
@@ -167,7 +187,7 @@ async function untilConverted(
 ): Promise<void> {
   for (;;) {
     const deals = await whenWell(() => sandbox.crm.dealsByIds(dealIds, {}));
-    const left = deals.filter((deal) => deal?.orderSummary.orderNumber == null).length;
+    const left = deals.filter((deal) => !deal?.orderSummary.orderNumber).length;
     onProgress(`${left} of ${dealIds.length} deals are not converted yet`);
     if (left === 0 || performance.now() > until) return;
     await wait(2_000);

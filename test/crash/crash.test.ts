@@ -16,7 +16,14 @@ const options: CrashOptions = {
 describe('sixty deals, while a fifth of all requests fail, workers die at every step, freeze, and tell the time wrongly', () => {
   it('become sixty confirmed orders, no more and no fewer, and the CRM knows each', async () => {
     const summary = await runCrash(options);
-    expect(summary).toMatchObject({ duplicates: 0, lost: 0, mismatches: 0, drafts: 0, duplicateCustomers: 0, bugs: [] });
+    expect(summary).toMatchObject({
+      duplicates: 0,
+      lost: 0,
+      mismatches: 0,
+      drafts: 0,
+      duplicateCustomers: 0,
+      bugs: [],
+    });
     expect(Object.keys(summary.kills).toSorted()).toEqual([...crashPoints].toSorted());
   }, 150_000);
 });

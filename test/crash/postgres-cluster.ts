@@ -22,7 +22,17 @@ export async function startCluster(): Promise<Cluster | null> {
   const asOwner = await ownerOf(directory);
   await asOwner(path.join(binaries, 'initdb'), '-D', data, '-A', 'trust', '-U', 'postgres', '--no-sync');
   const settings = `-p ${port} -k ${directory} -c listen_addresses=127.0.0.1 -c max_connections=200`;
-  await asOwner(path.join(binaries, 'pg_ctl'), '-D', data, '-o', settings, '-l', path.join(directory, 'log'), '-w', 'start');
+  await asOwner(
+    path.join(binaries, 'pg_ctl'),
+    '-D',
+    data,
+    '-o',
+    settings,
+    '-l',
+    path.join(directory, 'log'),
+    '-w',
+    'start',
+  );
   return {
     databaseUrl: `postgres://postgres@127.0.0.1:${port}/postgres`,
     async stop() {
@@ -33,17 +43,22 @@ export async function startCluster(): Promise<Cluster | null> {
 }
 
 async function findBinaries(): Promise<string | null> {
-  const places = [...(process.env['PATH'] ?? '').split(':').map((place) => path.join(place, 'initdb'))];
+  const places = (process.env['PATH'] ?? '').split(':').map((place) => path.join(place, 'initdb'));
   for await (const place of glob(['/usr/lib/postgresql/*/bin/initdb', ...places])) return path.dirname(place);
   return null;
 }
 
 /** PostgreSQL refuses to run as root: then it runs as the user that its package has made. */
-async function ownerOf(directory: string): Promise<(command: string, ...parameters: readonly string[]) => Promise<unknown>> {
+async function ownerOf(
+  directory: string,
+): Promise<(command: string, ...parameters: readonly string[]) => Promise<unknown>> {
   if (process.getuid?.() !== 0) return (command, ...parameters) => run(command, parameters);
-  const [user, group] = await Promise.all(['-u', '-g'].map(async (flag) => Number((await run('id', [flag, 'postgres'])).stdout)));
+  const [user, group] = await Promise.all(
+    ['-u', '-g'].map(async (flag) => Number((await run('id', [flag, 'postgres'])).stdout)),
+  );
   await chown(directory, user ?? 0, group ?? 0);
-  return (command, ...parameters) => run('runuser', ['-u', 'postgres', '--', command, ...parameters], { cwd: directory });
+  return (command, ...parameters) =>
+    run('runuser', ['-u', 'postgres', '--', command, ...parameters], { cwd: directory });
 }
 
 function freePort(): Promise<number> {

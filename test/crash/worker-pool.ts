@@ -11,8 +11,10 @@ export interface PoolOptions {
 }
 
 export interface WorkerPool {
+  /** Resolves once some worker has read both systems for the first time. */
+  readonly ready: Promise<void>;
   /** Resolves once some worker has done it, however many die over it. */
-  order(dealId: string, times: number): Promise<void>;
+  order(kind: WorkerOrder['kind'], dealId: string, times: number): Promise<void>;
   /** Stops a worker for so long, as a machine does that is overloaded or asleep, and lets it go on. */
   freeze(milliseconds: number): void;
   kills(): ReadonlyMap<string, number>;
@@ -32,6 +34,7 @@ export function startWorkerPool({ size, optionsOf, crashes, onMessage }: PoolOpt
   let started = 0;
   let lastOrder = 0;
   let stopping = false;
+  const { promise: ready, resolve: markReady } = Promise.withResolvers<void>();
 
   function start(): void {
     const crash = planned.shift();
@@ -41,7 +44,10 @@ export function startWorkerPool({ size, optionsOf, crashes, onMessage }: PoolOpt
     const state = { ready: false, crash };
     workers.set(worker, state);
     worker.on('message', (message: WorkerMessage) => {
-      if (message.kind === 'ready') state.ready = true;
+      if (message.kind === 'ready') {
+        state.ready = true;
+        markReady();
+      }
       if (message.kind === 'done') waiting.get(message.id)?.();
       onMessage(message);
     });
@@ -62,9 +68,10 @@ export function startWorkerPool({ size, optionsOf, crashes, onMessage }: PoolOpt
   }
 
   return {
-    async order(dealId, times) {
+    ready,
+    async order(kind, dealId, times) {
       lastOrder += 1;
-      const order: WorkerOrder = { kind: 'accept', id: lastOrder, dealId, times };
+      const order: WorkerOrder = { kind, id: lastOrder, dealId, times };
       const { promise, resolve } = Promise.withResolvers<void>();
       waiting.set(order.id, resolve);
       const send = () => {

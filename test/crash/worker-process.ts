@@ -1,13 +1,21 @@
+import { createHmac } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import { createSandboxCrm } from '#connectors/sandbox/crm.ts';
 import { createSandboxErp } from '#connectors/sandbox/erp.ts';
 import { sandboxCrmSettings, sandboxErpSettings } from '#connectors/sandbox/settings.ts';
+import { createSandboxWebhooks } from '#connectors/sandbox/webhook.ts';
 import { accept } from '#integration/conversion/accept.ts';
 import { conversionInput } from '#integration/conversion/conversion-input.ts';
 import type { ConversionParts, ConversionSettings } from '#integration/conversion/conversion-step.ts';
 import { startConversionWorker } from '#integration/conversion/conversion-worker.ts';
 import { createCustomerDirectory } from '#integration/conversion/customer-directory.ts';
 import { conversionSteps } from '#integration/conversion/engine.ts';
+import { defaultPolicies } from '#integration/conversion/policies.ts';
 import { startReconciliation } from '#integration/conversion/start-reconciliation.ts';
+import { areScanned } from '#integration/sync/feed-state.ts';
+import { createInbox } from '#integration/sync/inbox.ts';
+import { keepingChanges } from '#integration/sync/keep-changes.ts';
+import { startTaskWorker } from '#integration/sync/start-task-worker.ts';
 import { startSync } from '#integration/sync/start-sync.ts';
 import { systemClock } from '#ports/clock.ts';
 import { openStore, type StoreOptions } from '#store/open-store.ts';
@@ -30,7 +38,14 @@ export interface WorkerOptions {
   readonly naive: boolean;
 }
 
-export type WorkerOrder = { readonly kind: 'accept'; readonly id: number; readonly dealId: string; readonly times: number };
+export interface WorkerOrder {
+  /** ACCEPT as the mutation does, HEAR as when the CRM posts that the deal has changed. */
+  readonly kind: 'ACCEPT' | 'HEAR';
+  readonly id: number;
+  readonly dealId: string;
+  /** How often at once. */
+  readonly times: number;
+}
 
 export type WorkerMessage =
   | { readonly kind: 'ready' }
@@ -45,11 +60,28 @@ process.on('disconnect', () => process.exit(0));
 const environment = { clock: systemClock, onCall: () => undefined };
 const limits = { timeoutMs: options.timeoutMs };
 const { apiKey } = options;
-const crm = createSandboxCrm('crm', sandboxCrmSettings.parse({ system: 'sandbox', url: options.crmUrl, apiKey, limits }), environment);
-const erp = createSandboxErp('erp', sandboxErpSettings.parse({ system: 'sandbox', url: options.erpUrl, apiKey, limits }), environment);
+const crm = createSandboxCrm(
+  'crm',
+  sandboxCrmSettings.parse({ system: 'sandbox', url: options.crmUrl, apiKey, limits }),
+  environment,
+);
+const erp = createSandboxErp(
+  'erp',
+  sandboxErpSettings.parse({ system: 'sandbox', url: options.erpUrl, apiKey, limits }),
+  environment,
+);
 const crash = createCrash(process.env['GRIAL_CRASH_AT']);
 const store = await openStore(options.store);
-startSync({ store, crm, erp, clock: systemClock, intervalMs: 500, onChanges: () => undefined, onFailure: () => undefined });
+startSync({
+  store,
+  crm,
+  erp,
+  clock: systemClock,
+  intervalMs: 500,
+  onChanges: () => undefined,
+  keepChanges: keepingChanges({ crm: 'crm', erp: 'erp', allDeals: true }),
+  onFailure: () => undefined,
+});
 const sources = { crm, erp: crashingErp(erp, crash), clock: systemClock };
 const parts: ConversionParts = {
   ...sources,
@@ -67,11 +99,42 @@ const jobs = await openPgBossJobs({ store, databaseUrl, onFailure: () => undefin
 const steps = crashingSteps(options.naive ? naiveSteps : conversionSteps, crash);
 await startConversionWorker({ parts, jobs, concurrency: 8, sweepMs: 200, steps });
 startReconciliation(parts, options.reconcileMs);
+const tasks = await startTaskWorker({
+  ...parts,
+  jobs,
+  onDealWon: 'automatic',
+  policies: defaultPolicies,
+  lookMs: 200,
+  onFailure: (_, error) => isBug(error) && tell({ kind: 'bug', stack: error.stack ?? error.message }),
+});
+const reader = createSandboxWebhooks({ webhookSecret: apiKey }, systemClock);
+const receive = createInbox({
+  store,
+  readers: new Map(reader && [['crm', reader]]),
+  kinds: new Set(['deal']),
+  onEvents: () => tasks.wake(),
+});
 process.on('message', (order: WorkerOrder) => void obey(order));
+while (!(await areScanned(store.db, ['crm', 'erp']))) await wait(50);
 tell({ kind: 'ready' });
 
+async function obey({ kind, id, dealId, times }: WorkerOrder): Promise<void> {
+  await (kind === 'ACCEPT' ? acceptTogether(dealId, times) : hearTogether(dealId, times));
+  tell({ kind: 'done', id });
+}
+
+/** One event, delivered several times; a process whose clock is off believes none of it, and the feed tells it later. */
+async function hearTogether(dealId: string, times: number): Promise<void> {
+  const rawBody = Buffer.from(JSON.stringify({ eventId: `won-${dealId}`, kind: 'deal', id: dealId }));
+  const timestamp = String(Math.floor(Date.now() / 1000) - options.clockShiftMs / 1000);
+  const signature = createHmac('sha256', apiKey).update(`${timestamp}.`).update(rawBody).digest('hex');
+  const headers = { 'x-sandbox-timestamp': timestamp, 'x-sandbox-signature': `sha256=${signature}` };
+  const delivery = { method: 'POST', url: '/webhooks/crm', headers, rawBody };
+  await Promise.all(Array.from({ length: times }, () => receive('crm', delivery)));
+}
+
 /** The same deal several times at once, by several callers, with and without keys. */
-async function obey({ id, dealId, times }: WorkerOrder): Promise<void> {
+async function acceptTogether(dealId: string, times: number): Promise<void> {
   const requests = Array.from({ length: times }, (_, at) => ({
     dealConnection: 'crm',
     dealId,
@@ -83,7 +146,6 @@ async function obey({ id, dealId, times }: WorkerOrder): Promise<void> {
   }));
   const accepted = await Promise.all(requests.map((request) => accept(store, request)));
   await Promise.all(accepted.map(({ conversion }) => jobs.wake(conversion.id)));
-  tell({ kind: 'done', id });
 }
 
 function tell(message: WorkerMessage): void {

@@ -244,10 +244,12 @@ describe('the integration subgraph', () => {
     await world.ask(`{ customers(first: 2) { edges { cursor node { id } } nodes { id } ${pageInfo} totalCount } }`);
     world.health.onUpstreamCall({ connection: 'crm', outcome: 'timeout' });
     world.health.onUpstreamCall({ connection: 'crm', outcome: 'ok' });
-    const { data } = await world.ask('{ systems { connection system state lastSuccessAt lastError lagSeconds } }');
+    const { data } = await world.ask(
+      '{ systems { connection system state lastSuccessAt lastError lagSeconds openFailures } }',
+    );
     expect(data.systems).toMatchObject([
-      { connection: 'crm', system: 'sandbox', state: 'DEGRADED', lastError: 'TIMEOUT' },
-      { connection: 'erp', system: 'sandbox', state: 'UP', lastSuccessAt: null, lastError: null },
+      { connection: 'crm', system: 'sandbox', state: 'DEGRADED', lastError: 'TIMEOUT', openFailures: 0 },
+      { connection: 'erp', system: 'sandbox', state: 'UP', lastSuccessAt: null, lastError: null, openFailures: 0 },
     ]);
     expect(data.systems.every(({ lagSeconds }: { lagSeconds: number }) => lagSeconds < 60)).toBe(true);
     const own = /^(Customer|CustomerLink|MatchCandidate|Timeline\w*|SystemHealth|Customer(Connection|Edge))\./;

@@ -60,7 +60,7 @@ describe('the failure of a system', () => {
     const told = toGraphqlError(new SystemError(code, 'erp', 'secret', { retryAfterMs: 5 }));
     expect(told).toMatchObject({
       message: expect.stringMatching(/^The system "erp" .+\.$/),
-      extensions: { system: 'erp', retryable: systemFailures[code].retryable, retryAfterMs: 5 },
+      extensions: { system: 'erp', retryable: systemFailures[code].retryable || code === 'CANCELLED', retryAfterMs: 5 },
     });
     expect(JSON.stringify(told)).not.toContain('secret');
     expect(graphqlErrorCodes).toContain(systemFailures[code].graphql);

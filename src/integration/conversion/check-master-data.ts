@@ -45,6 +45,15 @@ export function customerFindings(facts: DealFacts, input: ConversionInput): read
       );
     return findings;
   }
+  if (!known.complete)
+    return [
+      blocker(
+        'SYSTEM_UNAVAILABLE',
+        'The systems are being read for the first time; which customer of the ERP this is, is not known yet.',
+        null,
+        'Try again in a moment.',
+      ),
+    ];
   const ambiguous = known.erpIds.length > 1 ? known.erpIds : known.candidateIds;
   if (ambiguous.length > 0)
     return [

@@ -2,7 +2,7 @@ import { adoptErpCustomer } from '#integration/identity/adopt-erp-customer.ts';
 import { findCandidates } from '#integration/identity/find-candidates.ts';
 import { identityTransaction } from '#integration/identity/identity-transaction.ts';
 import { currentCustomerId, type Customer, customersByRecords } from '#integration/identity/read-customers.ts';
-import { feedStates } from '#integration/sync/feed-state.ts';
+import { areScanned } from '#integration/sync/feed-state.ts';
 import { type LearnParts, learnRecords } from '#integration/sync/learn-records.ts';
 import type { Account } from '#ports/crm-system.ts';
 import type { ErpCustomer } from '#ports/erp-system.ts';
@@ -22,8 +22,11 @@ export interface KnownCustomer {
 
 /** What the conversion asks about who is who. */
 export interface CustomerDirectory {
-  /** Answers for an account that was created a moment ago too; null for one that does not exist. */
-  lookUp(account: Account, call: Call): Promise<KnownCustomer | null>;
+  /**
+   * Answers for an account that was created a moment ago too; null for one that does not exist. `fresh` reads one again that the
+   * ERP does not seem to have, for those who are about to make it there.
+   */
+  lookUp(account: Account, call: Call, fresh?: boolean): Promise<KnownCustomer | null>;
   /** Reads an ERP customer that was found outside of the directory; the rules decide whose it is. */
   learn(customer: ErpCustomer, call: Call): Promise<void>;
   /** We have just made this in the ERP for the customer. */
@@ -34,21 +37,15 @@ export interface CustomerDirectory {
 export function createCustomerDirectory(parts: LearnParts): CustomerDirectory {
   const { db } = parts.store;
 
-  async function isComplete(): Promise<boolean> {
-    const states = await feedStates(db);
-    return [parts.crm.connection, parts.erp.connection].every((connection) =>
-      states.some((state) => state.connection === connection && state.scanned),
-    );
-  }
-
   return {
-    async lookUp(account, call) {
+    async lookUp(account, call, fresh = false) {
       const { connection } = account.source;
       const [known = null] = await customersByRecords(db, connection, [account.id]);
       if (known !== null && erpLinks(known, 'ACTIVE').length > 0)
         return { customerId: known.id, erpIds: erpLinks(known, 'ACTIVE'), candidateIds: [], complete: true };
-      const complete = await isComplete();
-      const [customer = null] = await learnRecords(parts, connection, [account.id], call);
+      const complete = await areScanned(db, [parts.crm.connection, parts.erp.connection]);
+      const isSettled = known !== null && !fresh;
+      const [customer = null] = isSettled ? [known] : await learnRecords(parts, connection, [account.id], call);
       if (customer === null) return null;
       const [candidates = []] = await findCandidates(db, [customer]);
       return {

@@ -23,6 +23,12 @@ export async function feedStates(queries: Queries): Promise<readonly FeedState[]
   }));
 }
 
+/** Were all records of these connections read once? Before that, a record that is not known may only not have been read yet. */
+export async function areScanned(queries: Queries, connections: readonly string[]): Promise<boolean> {
+  const states = await feedStates(queries);
+  return connections.every((name) => states.some(({ connection, scanned }) => connection === name && scanned));
+}
+
 /** Whichever process comes first decides where the feed begins. */
 export async function beginFeed(queries: Queries, connection: string, cursor: string): Promise<void> {
   await queries

@@ -53,5 +53,8 @@ function receive(store: Store, connection: string, events: readonly WebhookEvent
 
 /** No sender repeats an event after so long; to be called now and then. */
 export async function forgetOldEvents({ db }: Store): Promise<void> {
-  await db.deleteFrom('inbox_event').where('received_at', '<', sql<Date>`now() - interval '30 days'`).execute();
+  await db
+    .deleteFrom('inbox_event')
+    .where('received_at', '<', sql<Date>`now() - interval '30 days'`)
+    .execute();
 }

@@ -5,9 +5,10 @@ import type { Call } from '#ports/source.ts';
 import { forgetOldEvents } from './inbox.ts';
 import { claimTasks, failTask, postponeTask, settleTask, type SyncTask } from './sync-tasks.ts';
 import { tellDeals, type Telling, type TellingParts } from './tell-deals.ts';
-import { watchDeals, type WatchingParts } from './watch-deals.ts';
+import { beginAutomaticConversions, watchDeals, type WatchingParts } from './watch-deals.ts';
 
-export interface TaskWorkerParts extends TellingParts, Omit<WatchingParts, 'erpConnection'> {
+export interface TaskWorkerParts extends TellingParts, Omit<WatchingParts, 'erpConnection' | 'automaticSince'> {
+  readonly onDealWon: 'automatic' | 'manual';
   /** How often the store is looked into when nobody says that something has arrived. */
   readonly lookMs: number;
   /** Told of every failure; it is tried again or becomes a dead letter. */
@@ -21,7 +22,8 @@ export interface TaskWorker {
 }
 
 /** Sees to records that have changed for as long as the process lives; any number of workers may share one store. */
-export function startTaskWorker(parts: TaskWorkerParts): TaskWorker {
+export async function startTaskWorker(parts: TaskWorkerParts): Promise<TaskWorker> {
+  const automaticSince = parts.onDealWon === 'automatic' ? await beginAutomaticConversions(parts.store) : null;
   const stopping = new AbortController();
   const { signal } = stopping;
   let looking = new AbortController();
@@ -30,7 +32,7 @@ export function startTaskWorker(parts: TaskWorkerParts): TaskWorker {
     await forgetOldEvents(parts.store).catch((error: unknown) => parts.onFailure('store', error));
     while (!signal.aborted) {
       looking = new AbortController();
-      const more = await round(parts, { signal }).catch((error: unknown) => {
+      const more = await round({ ...parts, automaticSince }, { signal }).catch((error: unknown) => {
         if (!signal.aborted) parts.onFailure('store', error);
         return false;
       });
@@ -51,18 +53,21 @@ export function startTaskWorker(parts: TaskWorkerParts): TaskWorker {
   };
 }
 
+type RoundParts = TaskWorkerParts & Pick<WatchingParts, 'automaticSince'>;
+
 const tasksPerRound = 100;
-const leaseMs = 60_000;
+// What a worker that has died had taken waits so long. Two at the same task do no harm, only work.
+const leaseMs = 15_000;
 
 /** True when there may be more to do at once. */
-async function round(parts: TaskWorkerParts, call: Call): Promise<boolean> {
+async function round(parts: RoundParts, call: Call): Promise<boolean> {
   const tasks = await claimTasks(parts.store.db, tasksPerRound, leaseMs);
   const groups = Map.groupBy(tasks, ({ connection, kind }) => `${connection} ${kind}`);
   for (const group of groups.values()) await seeTo(parts, group, call);
   return tasks.length === tasksPerRound;
 }
 
-async function seeTo(parts: TaskWorkerParts, tasks: readonly SyncTask[], call: Call): Promise<void> {
+async function seeTo(parts: RoundParts, tasks: readonly SyncTask[], call: Call): Promise<void> {
   let outcomes: readonly Telling[];
   try {
     outcomes = await outcomesOf(parts, tasks, call);
@@ -78,7 +83,7 @@ async function seeTo(parts: TaskWorkerParts, tasks: readonly SyncTask[], call: C
   for (const [at, task] of tasks.entries()) await conclude(parts, task, outcomes[at] ?? 'TOLD');
 }
 
-async function outcomesOf(parts: TaskWorkerParts, tasks: readonly SyncTask[], call: Call): Promise<readonly Telling[]> {
+async function outcomesOf(parts: RoundParts, tasks: readonly SyncTask[], call: Call): Promise<readonly Telling[]> {
   const { crm, erp } = parts;
   const [first] = tasks;
   const ids = tasks.map(({ nativeId }) => nativeId);
@@ -106,7 +111,9 @@ async function ordersBehind(
 }
 
 function worst(tellings: readonly Telling[]): Telling {
-  return tellings.find((telling) => telling instanceof Error) ?? tellings.find((telling) => telling === 'EARLY') ?? 'TOLD';
+  return (
+    tellings.find((telling) => telling instanceof Error) ?? tellings.find((telling) => telling === 'EARLY') ?? 'TOLD'
+  );
 }
 
 async function conclude({ store, onFailure }: TaskWorkerParts, task: SyncTask, outcome: Telling): Promise<void> {

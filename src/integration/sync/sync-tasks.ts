@@ -39,7 +39,13 @@ export async function putDown(queries: Queries, connection: string, records: rea
   await queries
     .insertInto('sync_task')
     .values(
-      distinct.map(({ kind, id }) => ({ id: ulid(), connection, kind, native_id: id, next_attempt_at: sql<Date>`now()` })),
+      distinct.map(({ kind, id }) => ({
+        id: ulid(),
+        connection,
+        kind,
+        native_id: id,
+        next_attempt_at: sql<Date>`now()`,
+      })),
     )
     .onConflict((conflict) =>
       conflict.columns(['connection', 'kind', 'native_id']).doUpdateSet({
@@ -81,7 +87,10 @@ export async function settleTask(queries: Queries, task: SyncTask): Promise<void
 
 /** Not seen to yet, and nothing is wrong about it. */
 export async function postponeTask(queries: Queries, task: SyncTask, afterMs: number): Promise<void> {
-  await rowOf(queries.updateTable('sync_task').set({ lease_until: null, next_attempt_at: after(afterMs) }), task).execute();
+  await rowOf(
+    queries.updateTable('sync_task').set({ lease_until: null, next_attempt_at: after(afterMs) }),
+    task,
+  ).execute();
 }
 
 /** `afterMs` null makes it a dead letter. */
@@ -124,7 +133,10 @@ export async function listFailures(
 }
 
 /** In the order of the ids; null for what was seen to meanwhile, or never was a failure. */
-export async function failuresByIds(queries: Queries, ids: readonly string[]): Promise<readonly (SyncFailure | null)[]> {
+export async function failuresByIds(
+  queries: Queries,
+  ids: readonly string[],
+): Promise<readonly (SyncFailure | null)[]> {
   const rows = await queries
     .selectFrom('sync_task')
     .selectAll()

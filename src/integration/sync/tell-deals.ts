@@ -22,7 +22,11 @@ export type Telling = 'TOLD' | 'EARLY' | Error;
  * has one note. Answers for each order in turn; orders that come from no deal have nobody to tell. Rejects with SystemError
  * when the orders cannot be read.
  */
-export async function tellDeals(parts: TellingParts, orderIds: readonly string[], call: Call): Promise<readonly Telling[]> {
+export async function tellDeals(
+  parts: TellingParts,
+  orderIds: readonly string[],
+  call: Call,
+): Promise<readonly Telling[]> {
   const { store, crm, erp } = parts;
   const found = await conversionsOfOrders(store.db, erp.connection, orderIds);
   const conversions = found.filter((conversion) => conversion !== null);
@@ -84,7 +88,11 @@ async function tell(
     await crm.writeBackDeal(conversion.dealId, summary, call);
     if (!(await remember(store, conversion, news))) return 'EARLY';
   }
-  const known = await store.db.selectFrom('deal_note').select('key').where('conversion_id', '=', conversion.id).execute();
+  const known = await store.db
+    .selectFrom('deal_note')
+    .select('key')
+    .where('conversion_id', '=', conversion.id)
+    .execute();
   const written = new Set(known.map(({ key }) => key));
   for (const note of lifeNotes(life).filter(({ key }) => !written.has(key))) {
     await logNote(crm, deal, conversion.reference, note, call);

@@ -16,7 +16,8 @@ export interface WatchingParts {
   readonly crm: CrmSystem;
   readonly erpConnection: string;
   readonly jobs: Jobs;
-  readonly onDealWon: 'automatic' | 'manual';
+  /** Deals won since then are converted without anybody asking; null: none are. */
+  readonly automaticSince: Date | null;
   readonly policies: Policies;
 }
 
@@ -31,7 +32,7 @@ export async function watchDeals(parts: WatchingParts, dealIds: readonly string[
   const { store, crm } = parts;
   const deals = await crm.dealsByIds(dealIds, call);
   const conversions = await conversionsOfDeals(store.db, crm.connection, dealIds);
-  const since = parts.onDealWon === 'automatic' ? await automaticSince(store) : null;
+  const since = parts.automaticSince;
   for (const [at, deal] of deals.entries()) {
     const conversion = conversions[at] ?? null;
     if (deal === null) continue;
@@ -40,8 +41,11 @@ export async function watchDeals(parts: WatchingParts, dealIds: readonly string[
   }
 }
 
-/** What was won before anybody wanted this is not converted because somebody corrects a name in it. */
-async function automaticSince(store: Store): Promise<Date> {
+/**
+ * When deals were first to be converted without anybody asking, on this store: now, unless it was before. What was won earlier is
+ * not converted because somebody corrects a name in it.
+ */
+export async function beginAutomaticConversions(store: Store): Promise<Date> {
   await store.db
     .insertInto('milestone')
     .values({ name: automatic })
@@ -65,7 +69,11 @@ function isToConvert(deal: Deal, conversion: Conversion | null, since: Date): bo
 // The CRM's clock and ours.
 const clockToleranceMs = 60_000;
 
-async function convert({ store, crm, erpConnection, jobs, policies }: WatchingParts, deal: Deal, call: Call): Promise<void> {
+async function convert(
+  { store, crm, erpConnection, jobs, policies }: WatchingParts,
+  deal: Deal,
+  call: Call,
+): Promise<void> {
   const { conversion } = await accept(store, {
     dealConnection: crm.connection,
     dealId: deal.id,
@@ -79,7 +87,11 @@ async function convert({ store, crm, erpConnection, jobs, policies }: WatchingPa
 }
 
 /** The order stays as it was checked; that the deal says something else now is for people to see. */
-async function noticeEdit(store: Store, deal: Deal, { id, status, dealFingerprint: frozen, issues }: Conversion): Promise<void> {
+async function noticeEdit(
+  store: Store,
+  deal: Deal,
+  { id, status, dealFingerprint: frozen, issues }: Conversion,
+): Promise<void> {
   if (status !== 'COMPLETED' || frozen === null) return;
   const others = issues.filter(({ code }) => code !== 'DEAL_CHANGED_AFTERWARDS');
   const present =

@@ -24,11 +24,6 @@ export const check: ConversionStep = {
       { input, reference, approved: approvedBy !== null },
       call,
     );
-    const { verdict, issues } = assessment;
-    if (verdict === 'STOP') return { kind: 'STOPPED', status: 'BLOCKED', issues };
-    if (verdict === 'HOLD') return { kind: 'STOPPED', status: 'AWAITING_APPROVAL', issues };
-    if (facts.customer === null && conversion.erpCustomerId !== null)
-      return { kind: 'STOPPED', status: 'BLOCKED', issues: [...issues, notLinked(conversion.erpCustomerId)] };
     if (facts.customer === null && facts.known?.complete === false)
       return {
         kind: 'LATER',
@@ -36,6 +31,11 @@ export const check: ConversionStep = {
         afterMs: untilReadMs,
         reason: 'the systems are still being read',
       };
+    const { verdict, issues } = assessment;
+    if (verdict === 'STOP') return { kind: 'STOPPED', status: 'BLOCKED', issues };
+    if (verdict === 'HOLD') return { kind: 'STOPPED', status: 'AWAITING_APPROVAL', issues };
+    if (facts.customer === null && conversion.erpCustomerId !== null)
+      return { kind: 'STOPPED', status: 'BLOCKED', issues: [...issues, notLinked(conversion.erpCustomerId)] };
     return {
       kind: 'DONE',
       next: 'ENSURE_CUSTOMER',

@@ -1,0 +1,147 @@
+import { z } from 'zod';
+import { divide, multiply, round } from '#model/decimal.ts';
+import { money, multiplyMoney } from '#model/money.ts';
+import { quantity } from '#model/quantity.ts';
+import type { Deal, DealLine, DealOrderSummary, Lead } from '#ports/crm-system.ts';
+import { phoneNumber } from '../phone-number.ts';
+import { dealStates, pipelineId } from './crm-words.ts';
+import type { TrytonLink } from './link.ts';
+import { listed, text } from './party-parts.ts';
+import { atMostDigits, toPrice, trytonDay, trytonDecimal, trytonFloat, trytonId } from './values.ts';
+
+/** An opportunity as a deal; what a note of it says of the order goes over what its own sales say. */
+export function dealWire(link: TrytonLink, currency: string): z.ZodType<Deal> {
+  return z
+    .object({
+      ...listed,
+      number: z.string(),
+      description: text,
+      party: trytonId.nullable(),
+      contact: trytonId.nullable(),
+      employee: trytonId.nullable(),
+      state: z.string(),
+      amount: trytonDecimal.nullable(),
+      conversion_probability: trytonFloat,
+      end_date: trytonDay.nullable(),
+      lost_reason: text,
+      'lines.': z.array(lineRow),
+      'sales.': z.array(saleRow),
+    })
+    .transform((row): Deal => {
+      const status = dealStates[row.state] ?? 'OPEN';
+      return {
+        id: row.id,
+        source: link.sourceOf('sale.opportunity', row.id),
+        sortKey: row.create_date,
+        name: row.description ?? row.number,
+        accountId: row.party,
+        primaryContactId: row.contact,
+        ownerId: row.employee,
+        pipelineId,
+        stageId: row.state,
+        status,
+        nativeStatus: row.state,
+        currency,
+        amount: row.amount === null ? null : money(row.amount, currency),
+        probability: row.conversion_probability,
+        // One day serves as the forecast while the opportunity is open, and as the end of it afterwards.
+        expectedCloseDate: row.end_date,
+        closedAt: status === 'OPEN' || row.end_date === null ? null : `${row.end_date}T00:00:00Z`,
+        lostReason: row.lost_reason,
+        lines: row['lines.'].map((line, index) => dealLine(line, index + 1, currency)),
+        orderSummary: summaryOf(row['sales.']),
+        createdAt: row.create_date,
+        updatedAt: row.write_date ?? row.create_date,
+      };
+    });
+}
+
+/** An opportunity that is a lead, or was one. */
+export function leadWire(link: TrytonLink): z.ZodType<Lead> {
+  return z
+    .object({
+      ...listed,
+      number: z.string(),
+      description: text,
+      party: trytonId.nullable(),
+      'party.': z.object({ name: text, email: text, phone: text }).nullable(),
+      employee: trytonId.nullable(),
+      state: z.string(),
+    })
+    .transform((row): Lead => {
+      const isLead = row.state === 'lead';
+      const isGivenUp = row.state === 'lost' || row.state === 'cancelled';
+      return {
+        id: row.id,
+        source: link.sourceOf('sale.opportunity', row.id),
+        sortKey: row.create_date,
+        displayName: row.description ?? row['party.']?.name ?? row.number,
+        company: row['party.']?.name ?? null,
+        email: row['party.']?.email ?? null,
+        phone: phoneNumber(row['party.']?.phone ?? null, null),
+        status: isGivenUp ? 'UNQUALIFIED' : !isLead ? 'CONVERTED' : row.employee === null ? 'NEW' : 'WORKING',
+        nativeStatus: row.state,
+        ownerId: row.employee,
+        convertedAccountId: isLead || isGivenUp ? null : row.party,
+        convertedDealId: isLead || isGivenUp ? null : row.id,
+        createdAt: row.create_date,
+        updatedAt: row.write_date ?? row.create_date,
+      };
+    });
+}
+
+const lineRow = z.object({
+  quantity: trytonFloat,
+  'unit.': z.object({ name: z.string(), digits: z.int(), factor: trytonFloat }),
+  'product.': z.object({
+    code: text,
+    'template.': z.object({
+      name: z.string(),
+      list_price: trytonDecimal.nullable(),
+      'default_uom.': z.object({ factor: trytonFloat }),
+    }),
+  }),
+});
+
+const saleRow = z.object({
+  number: text,
+  state: z.string(),
+  invoice_state: z.string(),
+  'invoices.': z.array(z.object({ number: text })),
+});
+
+// trytond rounds prices to so many digits: product.price_decimal in its configuration.
+const priceDigits = 4;
+
+/** The line of an opportunity has no price of its own; that of the product, in the line's unit, stands for it. */
+function dealLine(line: z.output<typeof lineRow>, position: number, currency: string): DealLine {
+  const unit = line['unit.'];
+  const { name, list_price: listPrice, 'default_uom.': baseUnit } = line['product.']['template.'];
+  const price =
+    unit.factor === baseUnit.factor
+      ? (listPrice ?? '0')
+      : round(divide(multiply(listPrice ?? '0', unit.factor), baseUnit.factor), priceDigits);
+  const value = atMostDigits(line.quantity, unit.digits);
+  const unitPrice = toPrice(price, currency);
+  return {
+    position,
+    sku: line['product.'].code,
+    description: name,
+    quantity: quantity(value, unit.name),
+    unitPrice,
+    discountPercent: null,
+    discount: null,
+    lineTotal: multiplyMoney(unitPrice, value),
+  };
+}
+
+function summaryOf(sales: readonly z.output<typeof saleRow>[]): DealOrderSummary {
+  const sale = sales.find(({ state }) => state !== 'cancelled');
+  return {
+    orderNumber: sale?.number ?? null,
+    orderStatus: sale?.state ?? null,
+    orderUrl: null,
+    invoiceNumbers: sale?.['invoices.'].flatMap(({ number }) => number ?? []) ?? [],
+    paymentStatus: sale?.invoice_state ?? null,
+  };
+}

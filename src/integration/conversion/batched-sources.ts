@@ -1,0 +1,34 @@
+import DataLoader from 'dataloader';
+import type { PriceRequest } from '#ports/erp-system.ts';
+import type { Call } from '#ports/source.ts';
+import type { FactSources } from './deal-facts.ts';
+
+/** The same sources for the deals of one request: what many of them ask at the same time becomes one call of the port. */
+export function batchedSources({ crm, erp, ...others }: FactSources, call: Call): FactSources {
+  return {
+    ...others,
+    crm: {
+      ...crm,
+      dealsByIds: batched((ids) => crm.dealsByIds(ids, call)),
+      accountsByIds: batched((ids) => crm.accountsByIds(ids, call)),
+    },
+    erp: {
+      ...erp,
+      customersByIds: batched((ids) => erp.customersByIds(ids, call)),
+      productsBySkus: batched((skus) => erp.productsBySkus(skus, call)),
+      supplyOfProducts: batched((ids) => erp.supplyOfProducts(ids, call)),
+      creditOfCustomers: batched((ids) => erp.creditOfCustomers(ids, call)),
+      openInvoicesOfCustomers: batched((ids) => erp.openInvoicesOfCustomers(ids, call)),
+      prices: batched<PriceRequest, Awaited<ReturnType<typeof erp.prices>>[number]>((requests) =>
+        erp.prices(requests, call),
+      ),
+    },
+  };
+}
+
+function batched<Key, Value>(
+  read: (keys: readonly Key[]) => Promise<readonly Value[]>,
+): (keys: readonly Key[]) => Promise<readonly Value[]> {
+  const loader = new DataLoader<Key, Value, string>(read, { cacheKeyFn: JSON.stringify });
+  return (keys) => Promise.all(keys.map((key) => loader.load(key)));
+}

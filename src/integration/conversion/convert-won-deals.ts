@@ -1,0 +1,98 @@
+import { type Position } from '#model/page.ts';
+import type { CrmSystem, Deal } from '#ports/crm-system.ts';
+import type { Jobs } from '#ports/jobs.ts';
+import { type Call, positionOf } from '#ports/source.ts';
+import type { Store } from '#store/open-store.ts';
+import { accept } from './accept.ts';
+import { conversionInput } from './conversion-input.ts';
+import type { ConversionStatus } from './conversion-row.ts';
+import type { FactSources } from './deal-facts.ts';
+import type { ConversionIssue } from './issues.ts';
+import { previewOrder } from './order-preview.ts';
+import type { Policies } from './policies.ts';
+import { waitForConversion } from './wait-for-conversion.ts';
+
+export interface BatchParts {
+  readonly store: Store;
+  readonly sources: FactSources;
+  readonly jobs: Jobs;
+  readonly policies: Policies;
+}
+
+/** What became of one deal; of a dry run, what would. */
+export interface BatchResult {
+  readonly dealId: string;
+  readonly name: string;
+  readonly outcome: ConversionStatus | 'CONVERTIBLE' | 'NOT_CONVERTIBLE';
+  readonly orderNumber: string | null;
+  readonly issues: readonly ConversionIssue[];
+}
+
+/** Deals that were won on or after the day (YYYY-MM-DD) and of which the CRM knows no order, oldest win first. */
+export async function findWonDeals(crm: CrmSystem, since: string, call: Call): Promise<readonly Deal[]> {
+  const found: Deal[] = [];
+  for (let after: Position | undefined, more = true; more;) {
+    const page = await crm.deals(
+      { status: ['WON'], updatedSince: `${since}T00:00:00Z` },
+      { first: dealsPerPage, after },
+      call,
+    );
+    found.push(...page.items);
+    const last = page.items.at(-1);
+    after = last && positionOf(last);
+    more = page.hasNextPage && last !== undefined;
+  }
+  const wonAt = (deal: Deal) => deal.closedAt ?? deal.updatedAt;
+  return found
+    .filter((deal) => deal.orderSummary.orderNumber === null && wonAt(deal) >= since)
+    .toSorted((a, b) => Date.parse(wonAt(a)) - Date.parse(wonAt(b)));
+}
+
+/**
+ * Converts the deals, or with `dryRun` says what would come of it, and tells of each as soon as it is known. Stopping and
+ * starting again is safe at any time: what was accepted goes on by itself, and a deal never gets a second order.
+ */
+export async function* convertWonDeals(
+  parts: BatchParts,
+  deals: readonly Deal[],
+  { dryRun }: { readonly dryRun: boolean },
+  call: Call,
+): AsyncGenerator<BatchResult> {
+  for (let at = 0; at < deals.length; at += dealsAtOnce) {
+    const stretch = deals.slice(at, at + dealsAtOnce);
+    yield* await Promise.all(
+      stretch.map((deal) => (dryRun ? rehearse(parts, deal, call) : convert(parts, deal, call))),
+    );
+  }
+}
+
+const dealsPerPage = 200;
+const dealsAtOnce = 8;
+const longestWaitMs = 60_000;
+
+async function rehearse(parts: BatchParts, deal: Deal, call: Call): Promise<BatchResult> {
+  const preview = await previewOrder(parts, deal.id, call);
+  return {
+    dealId: deal.id,
+    name: deal.name,
+    outcome: preview?.convertible === true ? 'CONVERTIBLE' : 'NOT_CONVERTIBLE',
+    orderNumber: null,
+    issues: preview?.issues ?? [],
+  };
+}
+
+async function convert({ store, sources, jobs, policies }: BatchParts, deal: Deal, call: Call): Promise<BatchResult> {
+  const { crm, erp } = sources;
+  const { conversion } = await accept(store, {
+    dealConnection: crm.connection,
+    dealId: deal.id,
+    erpConnection: erp.connection,
+    input: conversionInput(policies),
+    idempotencyKey: null,
+    requestedBy: 'batch',
+    correlationId: call.correlationId ?? null,
+  });
+  await jobs.wake(conversion.id);
+  const { status, order, issues } = await waitForConversion(store, conversion, longestWaitMs, call.signal);
+  return { dealId: deal.id, name: deal.name, outcome: status, orderNumber: order?.number ?? null, issues };
+}

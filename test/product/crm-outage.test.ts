@@ -1,3 +1,0 @@
-import { describeOutage } from './outage.ts';
-
-describeOutage('crm', 'erp');
