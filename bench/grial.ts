@@ -78,11 +78,15 @@ function configurationFor(crmUrl: string, erpUrl: string): object {
 }
 
 async function everythingKnown(graphUrl: string): Promise<void> {
-  for (;;) {
+  const giveUpAt = Date.now() + scanTimeoutMs;
+  while (Date.now() < giveUpAt) {
     const { data } = await ask(graphUrl, JSON.stringify({ query: '{ systems { lagSeconds } }' }));
     // The shape is that of the query.
     const { systems } = data as { readonly systems: readonly { readonly lagSeconds: number | null }[] };
     if (systems.every(({ lagSeconds }) => lagSeconds !== null)) return;
     await sleep(200);
   }
+  throw new Error(`Grial has not read both systems within ${scanTimeoutMs} ms`);
 }
+
+const scanTimeoutMs = 120_000;

@@ -18,8 +18,6 @@ export interface WorkerPool {
   /** Stops a worker for so long, as a machine does that is overloaded or asleep, and lets it go on. */
   freeze(milliseconds: number): void;
   kills(): ReadonlyMap<string, number>;
-  /** True once every planned crash has happened. */
-  isSpent(): boolean;
   stop(): Promise<void>;
 }
 
@@ -27,7 +25,7 @@ const program = fileURLToPath(new URL('./worker-process.ts', import.meta.url));
 
 /** Keeps so many workers alive: one that dies is replaced at once. */
 export function startWorkerPool({ size, optionsOf, crashes, onMessage }: PoolOptions): WorkerPool {
-  const workers = new Map<ChildProcess, { ready: boolean; readonly crash: string | undefined }>();
+  const workers = new Map<ChildProcess, { ready: boolean }>();
   const kills = new Map<string, number>();
   const waiting = new Map<number, () => void>();
   const planned = [...crashes];
@@ -41,7 +39,7 @@ export function startWorkerPool({ size, optionsOf, crashes, onMessage }: PoolOpt
     const environment = { ...process.env, ...(crash !== undefined && { GRIAL_CRASH_AT: crash }) };
     const worker = fork(program, [JSON.stringify(optionsOf(started))], { env: environment, execArgv: [] });
     started += 1;
-    const state = { ready: false, crash };
+    const state = { ready: false };
     workers.set(worker, state);
     worker.on('message', (message: WorkerMessage) => {
       if (message.kind === 'ready') {
@@ -90,7 +88,6 @@ export function startWorkerPool({ size, optionsOf, crashes, onMessage }: PoolOpt
       setTimeout(() => worker?.kill('SIGCONT'), milliseconds);
     },
     kills: () => kills,
-    isSpent: () => planned.length === 0 && [...workers.values()].every(({ crash }) => crash === undefined),
     async stop() {
       stopping = true;
       await Promise.all(

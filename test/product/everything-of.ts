@@ -14,9 +14,14 @@ export type Arguments = Readonly<Record<string, string>>;
 
 /**
  * A selection of all that a type has: every field, the fields of everything that belongs to it, and of everything with an
- * id of its own that it leads to the id. A field whose arguments nobody has given is left out.
+ * id of its own that it leads to only that, or another key. A field whose arguments nobody has given is left out.
  */
-export function everythingOf(schema: GraphQLSchema, type: GraphQLNamedType, given: Arguments): string {
+export function everythingOf(
+  schema: GraphQLSchema,
+  type: GraphQLNamedType,
+  given: Arguments,
+  keys: Readonly<Record<string, string>> = {},
+): string {
   if (isAbstractType(type)) {
     const members = schema.getPossibleTypes(type);
     const own = isInterfaceType(type) && 'id' in type.getFields() ? ['id'] : [];
@@ -38,6 +43,7 @@ export function everythingOf(schema: GraphQLSchema, type: GraphQLNamedType, give
   }
 
   function whole(type: GraphQLNamedType): string {
-    return isObjectType(type) && 'id' in type.getFields() ? '__typename id' : everythingOf(schema, type, given);
+    if (!isObjectType(type) || !('id' in type.getFields())) return everythingOf(schema, type, given, keys);
+    return `__typename ${keys[type.name] ?? 'id'}`;
   }
 }

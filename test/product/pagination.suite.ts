@@ -53,84 +53,84 @@ export function describePagination(process: () => GrialProcess): void {
     grial = process();
   });
 
-describe('a list read page by page has no gap and nothing twice:', () => {
-  it.each(listsOfOne)(`$field of one customer, $pageSize at a time, $filter`, async ({ field, filter, pageSize }) => {
-    const ofCustomer = async (page: string) => {
-      const question = `{ customers(search: "${known}", first: 1) { nodes { ${selection(field, filter, page)} } } }`;
-      return (await askWhole(grial.url, question)).customers.nodes[0][field] as Page;
-    };
-    const whole = await ofCustomer('first: 200');
-    expect(whole.pageInfo).toMatchObject({ hasNextPage: false, hasPreviousPage: false });
-    expect(whole.nodes.length).toBeGreaterThan(pageSize);
-    expect(whole.totalCount).toBe(whole.nodes.length);
-    const pages = await readAll(ofCustomer, pageSize);
-    expect(pages.map(({ totalCount }) => totalCount)).toEqual(pages.map(() => whole.totalCount));
-    expect(idsOf(pages)).toEqual(idsOf([whole]));
-  });
+  describe('a list read page by page has no gap and nothing twice:', () => {
+    it.each(listsOfOne)(`$field of one customer, $pageSize at a time, $filter`, async ({ field, filter, pageSize }) => {
+      const ofCustomer = async (page: string) => {
+        const question = `{ customers(search: "${known}", first: 1) { nodes { ${selection(field, filter, page)} } } }`;
+        return (await askWhole(grial.url, question)).customers.nodes[0][field] as Page;
+      };
+      const whole = await ofCustomer('first: 200');
+      expect(whole.pageInfo).toMatchObject({ hasNextPage: false, hasPreviousPage: false });
+      expect(whole.nodes.length).toBeGreaterThan(pageSize);
+      expect(whole.totalCount).toBe(whole.nodes.length);
+      const pages = await readAll(ofCustomer, pageSize);
+      expect(pages.map(({ totalCount }) => totalCount)).toEqual(pages.map(() => whole.totalCount));
+      expect(idsOf(pages)).toEqual(idsOf([whole]));
+    });
 
-  it.each(listsOfAll)(`all $field, $pageSize at a time, $filter`, async ({ field, filter, pageSize }) => {
-    const ofAll = async (page: string) =>
-      (await askWhole(grial.url, `{ ${selection(field, filter, page)} }`))[field] as Page;
-    const pages = await readAll(ofAll, pageSize);
-    const ids = idsOf(pages);
-    expect(pages.length).toBeGreaterThan(2);
-    expect(new Set(ids).size).toBe(ids.length);
-    expect(pages[0]?.totalCount).toBe(ids.length);
-  });
+    it.each(listsOfAll)(`all $field, $pageSize at a time, $filter`, async ({ field, filter, pageSize }) => {
+      const ofAll = async (page: string) =>
+        (await askWhole(grial.url, `{ ${selection(field, filter, page)} }`))[field] as Page;
+      const pages = await readAll(ofAll, pageSize);
+      const ids = idsOf(pages);
+      expect(pages.length).toBeGreaterThan(2);
+      expect(new Set(ids).size).toBe(ids.length);
+      expect(pages[0]?.totalCount).toBe(ids.length);
+    });
 
-  it('the timeline of one customer, in the order of time', async () => {
-    const entries: { at: string; subject: { id: string } }[] = [];
-    for (let after = ''; ;) {
-      const page = `timeline(first: 9 ${after}) { edges { cursor node { at subject { ... on Node { id } } } } pageInfo { hasNextPage endCursor } }`;
+    it('the timeline of one customer, in the order of time', async () => {
+      const entries: { at: string; subject: { id: string } }[] = [];
+      for (let after = ''; ;) {
+        const page = `timeline(first: 9 ${after}) { edges { cursor node { at subject { ... on Node { id } } } } pageInfo { hasNextPage endCursor } }`;
+        const { customers } = await askWhole(
+          grial.url,
+          `{ customers(search: "${known}", first: 1) { nodes { ${page} } } }`,
+        );
+        const { edges, pageInfo } = customers.nodes[0].timeline;
+        entries.push(...edges.map(({ node }: { node: (typeof entries)[number] }) => node));
+        if (!pageInfo.hasNextPage) break;
+        after = `after: "${pageInfo.endCursor}"`;
+      }
+      const counts = ['interactions', 'deals', 'orders', 'shipments', 'invoices', 'payments'];
+      const fields = counts.map((field) => `${field} { totalCount }`).join(' ');
       const { customers } = await askWhole(
         grial.url,
-        `{ customers(search: "${known}", first: 1) { nodes { ${page} } } }`,
+        `{ customers(search: "${known}", first: 1) { nodes { ${fields} } } }`,
       );
-      const { edges, pageInfo } = customers.nodes[0].timeline;
-      entries.push(...edges.map(({ node }: { node: (typeof entries)[number] }) => node));
-      if (!pageInfo.hasNextPage) break;
-      after = `after: "${pageInfo.endCursor}"`;
+      const lengths: { totalCount: number }[] = Object.values(customers.nodes[0]);
+      expect(entries).toHaveLength(lengths.reduce((sum, { totalCount }) => sum + totalCount, 0));
+      expect(new Set(entries.map(({ subject }) => subject.id)).size).toBe(entries.length);
+      expect(entries.map(({ at }) => at)).toEqual(
+        entries
+          .map(({ at }) => at)
+          .toSorted()
+          .toReversed(),
+      );
+    });
+  });
+
+  describe('a place that is not in the list is refused:', () => {
+    it.each([
+      ['a cursor of another list', 'orders', async () => `after: "${(await firstInvoice()).cursor}"`],
+      [
+        'a cursor with a typing error',
+        'invoices',
+        async () => `after: "${(await firstInvoice()).cursor.slice(0, -2)}xx"`,
+      ],
+      ['what never was a cursor', 'invoices', async () => 'after: "2"'],
+      ['no page at all', 'invoices', async () => 'first: 0'],
+      ['a page larger than any', 'invoices', async () => 'first: 201'],
+    ])('%s', async (_case, field, page) => {
+      const { data, errors } = await ask(grial.url, `{ ${field}(${await page()}) { nodes { id } } }`);
+      expect(data).toBeNull();
+      const argument = (await page()).startsWith('after') ? 'after' : 'first';
+      expect(errors.map(({ extensions }) => extensions)).toEqual([{ code: 'BAD_USER_INPUT', argument }]);
+    });
+
+    async function firstInvoice(): Promise<Page['edges'][number]> {
+      return (await askWhole(grial.url, '{ invoices(first: 1) { edges { cursor node { id } } } }')).invoices.edges[0];
     }
-    const counts = ['interactions', 'deals', 'orders', 'shipments', 'invoices', 'payments'];
-    const fields = counts.map((field) => `${field} { totalCount }`).join(' ');
-    const { customers } = await askWhole(
-      grial.url,
-      `{ customers(search: "${known}", first: 1) { nodes { ${fields} } } }`,
-    );
-    const lengths: { totalCount: number }[] = Object.values(customers.nodes[0]);
-    expect(entries).toHaveLength(lengths.reduce((sum, { totalCount }) => sum + totalCount, 0));
-    expect(new Set(entries.map(({ subject }) => subject.id)).size).toBe(entries.length);
-    expect(entries.map(({ at }) => at)).toEqual(
-      entries
-        .map(({ at }) => at)
-        .toSorted()
-        .toReversed(),
-    );
   });
-});
-
-describe('a place that is not in the list is refused:', () => {
-  it.each([
-    ['a cursor of another list', 'orders', async () => `after: "${(await firstInvoice()).cursor}"`],
-    [
-      'a cursor with a typing error',
-      'invoices',
-      async () => `after: "${(await firstInvoice()).cursor.slice(0, -2)}xx"`,
-    ],
-    ['what never was a cursor', 'invoices', async () => 'after: "2"'],
-    ['no page at all', 'invoices', async () => 'first: 0'],
-    ['a page larger than any', 'invoices', async () => 'first: 201'],
-  ])('%s', async (_case, field, page) => {
-    const { data, errors } = await ask(grial.url, `{ ${field}(${await page()}) { nodes { id } } }`);
-    expect(data).toBeNull();
-    const argument = (await page()).startsWith('after') ? 'after' : 'first';
-    expect(errors.map(({ extensions }) => extensions)).toEqual([{ code: 'BAD_USER_INPUT', argument }]);
-  });
-
-  async function firstInvoice(): Promise<Page['edges'][number]> {
-    return (await askWhole(grial.url, '{ invoices(first: 1) { edges { cursor node { id } } } }')).invoices.edges[0];
-  }
-});
 }
 
 function selection(field: string, filter = '', page: string): string {

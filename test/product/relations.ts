@@ -49,7 +49,6 @@ export const relations: readonly Relation[] = [
     'pipeline { name }',
     'stage { name }',
     'lines { product { name } }',
-    'orderPreview { convertible }',
   ]),
   ...of('Lead', ['owner { name }', 'convertedCustomer { name }', 'convertedDeal { name }']),
   ...of('Order', ['customer { name }', 'lines { product { name } }', 'shipments { number }', 'invoices { number }']),

@@ -3,6 +3,7 @@ import { askSandbox } from './ask-sandbox.ts';
 import { askWhole } from './ask.ts';
 import { type GrialProcess, makeDirectory, removeDirectory, startGrial } from './grial-process.ts';
 import { untilCustomersAreKnown } from './known-customers.ts';
+import { unlinkedPair } from './unlinked-pair.ts';
 import { upstreamRequests } from './upstream-requests.ts';
 
 interface Customer {
@@ -142,16 +143,13 @@ function bySources(customers: readonly Customer[]): readonly string[] {
 async function linkByHand({
   url,
 }: GrialProcess): Promise<{ readonly customerId: string; readonly mergedAway: string }> {
-  const { customers } = await askWhole(url, '{ customers(linked: false, first: 200) { nodes { id crmIds erpIds } } }');
-  const [inCrm, inErp] = ['crmIds', 'erpIds'].map((ids) =>
-    customers.nodes.find((customer: Readonly<Record<string, unknown[]>>) => customer[ids]?.length === 1),
-  );
-  const input = { customerId: inCrm.id, connection: 'erp', nativeId: inErp.erpIds[0] };
-  const question =
-    'mutation ($input: LinkCustomerInput!) { linkCustomer(input: $input) { customer { id } userErrors { message } } }';
+  const { input, customerId, otherId } = await unlinkedPair(url);
+  const question = `mutation ($input: LinkCustomerInput!) {
+    linkCustomer(input: $input) { customer { id } userErrors { message } }
+  }`;
   const { linkCustomer } = await askWhole(url, question, { input });
-  expect(linkCustomer).toEqual({ customer: { id: inCrm.id }, userErrors: [] });
-  return { customerId: inCrm.id, mergedAway: inErp.id };
+  expect(linkCustomer).toEqual({ customer: { id: customerId }, userErrors: [] });
+  return { customerId, mergedAway: otherId };
 }
 
 async function ownDirectory(): Promise<string> {

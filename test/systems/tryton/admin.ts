@@ -112,7 +112,7 @@ export async function logInAsAdmin(tryton: RunningTryton): Promise<TrytonAdmin> 
         const ask = { ...Object.fromEntries(own), type: 'partial' };
         await send(`${wizard}.execute`, [session, { start, ask }, 'pay', active], token);
       }
-      await send(`${wizard}.delete`, [session], token);
+      await send(`${wizard}.delete`, [session, context], token);
     },
   };
 }

@@ -1,21 +1,53 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { request } from 'undici';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { describeChanges } from './changes.suite.ts';
+import { describeEveryField } from './every-field.suite.ts';
 import { type GrialProcess, makeDirectory, removeDirectory, sandboxUrls, startGrial } from './grial-process.ts';
 import { untilCustomersAreKnown } from './known-customers.ts';
+import { describePagination } from './pagination.suite.ts';
 
 let directory = '';
+let recorded = '';
 let grial: GrialProcess;
 
 beforeAll(async () => {
   directory = await makeDirectory();
+  recorded = path.join(directory, 'connections.txt');
+  grial = await startGrial({
+    directory,
+    configuration: { sync: { pollSeconds: 1 } },
+    environment: { RECORDED_CONNECTIONS: recorded },
+    preload: 'record-connections.ts',
+  });
+  await untilCustomersAreKnown(grial.url);
 });
-afterAll(() => removeDirectory(directory));
+afterAll(async () => {
+  await grial.kill();
+  await removeDirectory(directory);
+});
 
-describe('a process', () => {
-  it('that is asked to end under load answers what it has accepted, and leaves nothing behind', async () => {
-    grial = await startGrial({ directory });
+// One process is asked for everything that there is, and what it does is watched to its end.
+describePagination(() => grial);
+describeChanges(() => grial);
+describeEveryField(() => grial);
+
+describe('in all that the process', () => {
+  it('has connected to the systems that it was told of, and to nothing else', () => {
+    const hosts = Object.values(sandboxUrls(grial)).map((url) => new URL(url).host);
+    expect(new Set(readFileSync(recorded, 'utf8').trimEnd().split('\n'))).toEqual(new Set(hosts));
+  });
+
+  it('has logged no error of ours', () => {
+    expect(grial.logged().filter(({ level }) => level === 'error' || level === 'fatal')).toEqual([]);
+  });
+});
+
+describe('the end', () => {
+  it('answers what was accepted, when it is asked for under load, and leaves nothing behind', async () => {
     const systems = Object.values(sandboxUrls(grial));
-    await untilCustomersAreKnown(grial.url);
     const clients = Array.from({ length: 30 }, () => askOnAndOn(grial.url));
     await sleep(1_000);
     expect(await grial.stop()).toBe(0);
@@ -25,7 +57,7 @@ describe('a process', () => {
     for (const url of [grial.url, ...systems]) expect(await isServed(url)).toBe(false);
   });
 
-  it('that is killed does not leave its sandbox systems running', async () => {
+  it('takes the sandbox systems along, when it comes by kill -9', async () => {
     grial = await startGrial({ directory });
     const systems = Object.values(sandboxUrls(grial));
     expect(await Promise.all(systems.map(isServed))).toEqual([true, true]);
@@ -35,9 +67,10 @@ describe('a process', () => {
     });
   });
 
-  it('starts again after it was killed, on the same data', async () => {
+  it('is followed by a new start on the same data', async () => {
     grial = await startGrial({ directory });
     expect((await fetch(`${grial.url}/readyz`)).status).toBe(200);
+    // At once, in whatever it is doing.
     expect(await grial.stop()).toBe(0);
   });
 });
@@ -48,27 +81,25 @@ interface Report {
   readonly lost: readonly string[];
 }
 
-/** Asks one thing after the other until nobody listens there any more. */
+/** Asks one thing after the other, each in a connection of its own, until nobody listens there any more. */
 async function askOnAndOn(url: string): Promise<Report> {
   const lost: string[] = [];
   for (let answered = 0; ; answered += 1) {
     try {
-      const response = await fetch(`${url}/graphql`, {
+      const { body } = await request(`${url}/graphql`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify({
           query: '{ customers(first: 5) { nodes { name orders(first: 2) { nodes { number } } } } }',
         }),
+        reset: true,
       });
-      const body = (await response.json()) as {
-        readonly data?: { readonly customers: unknown };
-        readonly errors?: unknown;
-      };
-      if (!body.data?.customers || body.errors) lost.push(JSON.stringify(body));
+      const text = await body.text();
+      if (!text.startsWith('{"data":{"customers"')) lost.push(text);
     } catch (error) {
       // Refused is not lost: the request was never taken.
-      if (!String(error instanceof Error ? (error.cause as { code?: string }).code : error).includes('ECONNREFUSED'))
-        lost.push(String(error instanceof Error ? error.cause : error));
+      const code = error instanceof Error && 'code' in error ? error.code : error;
+      if (code !== 'ECONNREFUSED') lost.push(String(code));
       return { answered, lost };
     }
   }
