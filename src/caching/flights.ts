@@ -69,7 +69,8 @@ export function createFlights<Item, Variant, Value>(
     // After all promises that are settled now: whoever found nothing in the cache in this tick comes along.
     process.nextTick(() => {
       boarding.delete(variantKey);
-      void fly(batch, variant, { signal: batch.controller.signal, correlationId: call.correlationId });
+      const { correlationId, endsAtMs } = call;
+      void fly(batch, variant, { signal: batch.controller.signal, correlationId, endsAtMs });
     });
     return batch;
   }

@@ -26,11 +26,12 @@ export function openRequestScope(
   { actor, deadlineMs, forwardHeaders }: RequestScopeOptions,
 ): RequestScope {
   const stale = new Set<string>();
+  const endsAtMs = performance.now() + deadlineMs;
   const signal = signalOf(reply, deadlineMs);
   return {
     request: {
       actor,
-      call: { signal, correlationId: request.id, onStale: (connection) => stale.add(connection) },
+      call: { signal, endsAtMs, correlationId: request.id, onStale: (connection) => stale.add(connection) },
     },
     requestId: request.id,
     signal,

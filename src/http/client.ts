@@ -51,7 +51,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
   }
 
   async function request(request: HttpRequest, call: Call): Promise<HttpResponse> {
-    const deadline = createDeadline(connection, limits.timeoutMs, call.signal);
+    const deadline = createDeadline(connection, timeOf(request, call, limits), call.signal);
     const placed = () =>
       bulkhead(() => breaker.execute(() => inTime(attempt(request, call, deadline), deadline)), deadline);
     try {
@@ -62,6 +62,12 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
   }
 
   return { request, close: () => sender.close() };
+}
+
+/** A read leaves half of its caller's time, in which the other system can still be asked; a write is not cut short. */
+function timeOf({ idempotent }: HttpRequest, { endsAtMs }: Call, { timeoutMs }: HttpLimits): number {
+  if (!idempotent || endsAtMs === undefined) return timeoutMs;
+  return Math.min(timeoutMs, Math.max(1, Math.round((endsAtMs - performance.now()) / 2)));
 }
 
 /** A pause that the deadline ended is told as the failure it is. */

@@ -33,6 +33,8 @@ export interface ListedRecord extends SourcedRecord {
 export interface Call {
   /** Aborts the call; the port then rejects with SystemError CANCELLED. */
   readonly signal?: AbortSignal | undefined;
+  /** By `performance.now()`: when the caller's time is over. A read of a system takes at most half of what is left. */
+  readonly endsAtMs?: number | undefined;
   /** Ties log lines and upstream requests of one user request together. */
   readonly correlationId?: string | undefined;
   /** Told when a copy older than it should be was served because the system could not be reached. */

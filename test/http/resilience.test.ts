@@ -133,6 +133,16 @@ describe('the breaker', () => {
   });
 });
 
+describe('the time of a caller', () => {
+  it('is not all taken by one read of a system that hangs', async () => {
+    server.behave(neverAnswer);
+    const client = clientOf({ timeoutMs: 60_000 });
+    const endsAtMs = performance.now() + 1_000;
+    await expect(client.request(read, { endsAtMs })).rejects.toMatchObject({ code: 'TIMEOUT' });
+    expect(performance.now()).toBeLessThan(endsAtMs);
+  });
+});
+
 describe('the gate of a Retry-After', () => {
   it('makes later calls wait when it is short', async () => {
     server.behave(inTurn(answerJson({}, 429, { 'retry-after': '1' }), answerJson({ ok: true })));
