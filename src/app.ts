@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { openGraph, type OpenGraph, type Surroundings } from '#composition/open-graph.ts';
+import { openGraph, openSystemSubgraph, type Surroundings } from '#composition/open-graph.ts';
 import { readSupergraph, subgraphNames, supergraph } from '#composition/supergraph.ts';
 import type { Configuration } from '#config.ts';
 import { ConfigurationError } from '#errors.ts';
@@ -19,15 +19,22 @@ export interface App {
 
 /** The whole product in one process; and the sandbox systems beside it when nothing is configured. */
 export async function startApp(configuration: Configuration, surroundings: Surroundings): Promise<App> {
-  return startGraphServer(configuration, surroundings, ({ subgraphs, receiveWebhook }, options) =>
-    createGateway({
+  return startGraphServer(configuration, surroundings, async (options, opened) => {
+    const { subgraphs, receiveWebhook, checkStore } = await openGraph(
+      configuration,
+      surroundings,
+      options.metrics,
+      opened,
+    );
+    return createGateway({
       ...options,
+      readiness: [{ name: 'store', check: checkStore }],
       supergraphSdl: supergraph(),
       subgraphs: Object.values(subgraphs),
       exampleQuery,
       receiveWebhook,
-    }),
-  );
+    });
+  });
 }
 
 /** One of our subgraphs alone, for any Federation 2 router. */
@@ -39,9 +46,17 @@ export async function startSubgraph(
   const known = subgraphNames.find((candidate) => candidate === name);
   if (known === undefined)
     throw new ConfigurationError([`subgraph: one of ${subgraphNames.join(', ')} is required, got "${name}"`]);
-  return startGraphServer(configuration, surroundings, ({ subgraphs }, options) =>
-    createSubgraphServer(subgraphs[known], options),
-  );
+  return startGraphServer(configuration, surroundings, async (options, opened) => {
+    const { metrics } = options;
+    if (known !== 'integration')
+      return createSubgraphServer(
+        await openSystemSubgraph(known, configuration, surroundings, metrics, opened),
+        options,
+      );
+    const { subgraphs, checkStore } = await openGraph(configuration, surroundings, metrics, opened);
+    const readiness = [{ name: 'store', check: checkStore }];
+    return createSubgraphServer(subgraphs.integration, { ...options, readiness });
+  });
 }
 
 /** A plain gateway for somebody's supergraph, without a store or systems of ours. */
@@ -60,15 +75,12 @@ export async function serveSupergraph(file: string, configuration: Configuration
 async function startGraphServer(
   configuration: Configuration,
   surroundings: Surroundings,
-  create: (graph: OpenGraph, options: GraphServerOptions) => Promise<GraphServer>,
+  create: (options: GraphServerOptions, opened: AsyncDisposableStack) => Promise<GraphServer>,
 ): Promise<App> {
   // What can be refused at once comes before what takes time to open.
   await requireServable(configuration, configuration.apiKeys === null);
   await using opened = new AsyncDisposableStack();
-  const metrics = createMetrics();
-  const graph = await openGraph(configuration, surroundings, metrics, opened);
-  const readiness = [{ name: 'store', check: graph.checkStore }];
-  const server = await create(graph, { ...serverOptions(configuration, surroundings.log, metrics), readiness });
+  const server = await create(serverOptions(configuration, surroundings.log, createMetrics()), opened);
   // Awaited here, while what was opened is still ours to close.
   return await listening(server, configuration, opened);
 }

@@ -12,8 +12,9 @@ import { systemClock } from '#ports/clock.ts';
 import { openStore, type Store } from '#store/open-store.ts';
 import type { Log } from '#telemetry/log.ts';
 import type { Metrics } from '#telemetry/metrics.ts';
+import type { OnUpstreamCall } from '#telemetry/upstream.ts';
 import { openConversions } from './open-conversions.ts';
-import { openSystems } from './open-systems.ts';
+import { openSystems, type Systems } from './open-systems.ts';
 import { startSandboxProcess } from './sandbox-process.ts';
 import { sandboxKey } from './sandbox-systems.ts';
 import type { SubgraphName } from './supergraph.ts';
@@ -47,19 +48,10 @@ export async function openGraph(
   // Side by side, because each takes its seconds at the first start. Whichever fails, the other is still there to be closed.
   const [opening, connecting] = await Promise.allSettled([
     openStore({ directory: dataDirectory, databaseUrl }).then((it) => opened.adopt(it, () => it.close())),
-    configuration.connections ?? openSandbox(configuration, surroundings, opened),
+    connectSystems(configuration, surroundings, metrics, opened, health.onUpstreamCall),
   ]);
   const store = unwrap(opening);
-  const connections = unwrap(connecting);
-  const systems = openSystems(connections, configuration, {
-    log,
-    onCacheRead: metrics.onCacheRead,
-    onUpstreamCall: (call) => {
-      metrics.onUpstreamCall(call);
-      health.onUpstreamCall(call);
-    },
-  });
-  opened.defer(() => systems.close());
+  const systems = unwrap(connecting);
   const { crm, erp } = systems;
   const conversions = await openConversions({ configuration, store, systems, clock, log, metrics }, opened);
   const sync = startSync({
@@ -87,6 +79,38 @@ export async function openGraph(
       await sql`select 1`.execute(store.db);
     },
   };
+}
+
+/** One system as a subgraph and nothing beside it: whoever runs the integration subgraph does the work in the background. */
+export async function openSystemSubgraph(
+  name: 'crm' | 'erp',
+  configuration: Configuration,
+  surroundings: Surroundings,
+  metrics: Metrics,
+  opened: AsyncDisposableStack,
+): Promise<Subgraph> {
+  const { crm, erp } = await connectSystems(configuration, surroundings, metrics, opened);
+  return name === 'crm' ? createCrmSubgraph({ crm }) : createErpSubgraph({ erp, clock: systemClock });
+}
+
+async function connectSystems(
+  configuration: Configuration,
+  surroundings: Surroundings,
+  metrics: Metrics,
+  opened: AsyncDisposableStack,
+  onUpstreamCall: OnUpstreamCall = () => {},
+): Promise<Systems> {
+  const connections = configuration.connections ?? (await openSandbox(configuration, surroundings, opened));
+  const systems = openSystems(connections, configuration, {
+    log: surroundings.log,
+    onCacheRead: metrics.onCacheRead,
+    onUpstreamCall: (call) => {
+      metrics.onUpstreamCall(call);
+      onUpstreamCall(call);
+    },
+  });
+  opened.defer(() => systems.close());
+  return systems;
 }
 
 function unwrap<T>(result: PromiseSettledResult<T>): T {

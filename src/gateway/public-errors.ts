@@ -38,8 +38,7 @@ export function createPublicErrors({ log, trustSubgraphErrors }: PublicErrorOpti
 
     const code = publicCode(formatted.extensions?.['code']);
     if (code === 'INTERNAL_SERVER_ERROR') return masked(causes.at(-1));
-    const argument = formatted.extensions?.['argument'];
-    return { message: formatted.message, extensions: { code, ...(typeof argument === 'string' && { argument }) } };
+    return { message: formatted.message, extensions: { code, ...argumentOf(formatted.extensions) } };
   }
 
   function masked(bug: unknown): PublicError {
@@ -73,5 +72,10 @@ function publicCode(code: unknown): GraphqlErrorCode {
 }
 
 function inItsOwnWords({ message, extensions }: SubgraphError): PublicError {
-  return { message, extensions: { code: extensions['code'] ?? 'INTERNAL_SERVER_ERROR' } };
+  return { message, extensions: { code: extensions['code'] ?? 'INTERNAL_SERVER_ERROR', ...argumentOf(extensions) } };
+}
+
+function argumentOf(extensions: GraphQLFormattedError['extensions']): { readonly argument?: string } {
+  const argument = extensions?.['argument'];
+  return typeof argument === 'string' ? { argument } : {};
 }

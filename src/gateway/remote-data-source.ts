@@ -62,7 +62,7 @@ const answerSchema = z
           message: z.string(),
           path: path.nullish().catch(undefined),
           extensions: z
-            .object({ code: z.string().optional().catch(undefined) })
+            .object({ code: z.string().optional().catch(undefined), argument: z.string().optional().catch(undefined) })
             .nullish()
             .catch(undefined),
         }),
@@ -91,7 +91,7 @@ function parseJson(text: string): unknown {
 }
 
 function subgraphError(name: string, error: NonNullable<Answer['errors']>[number]): SubgraphError {
-  return new SubgraphError(name, error.message, error.path ?? undefined, error.extensions?.code);
+  return new SubgraphError(name, error.message, error.path ?? undefined, error.extensions ?? {});
 }
 
 function unavailable(name: string, cause: unknown): SystemError {

@@ -13,7 +13,7 @@ import { type Arguments, everythingOf } from './everything-of.ts';
 export type Explorer = Awaited<ReturnType<typeof startExplorer>>;
 
 /** Arguments with which the demo has an answer. */
-const demoArguments: Arguments = {
+export const demoArguments: Arguments = {
   'Query.customers': 'first: 150',
   'Query.customerBySource': 'connection: "crm", nativeId: "10001"',
   'Query.orderByNumber': 'number: "SO-00001"',
