@@ -16,10 +16,11 @@ export function dealOf({ dealConnection, dealId }: Conversion): NodeStub {
 
 export async function orderPreviewOf(
   globalId: string,
-  { store, conversion, previewSources, call }: IntegrationContext,
+  { conversion, previewSources, loaders, call }: IntegrationContext,
 ): Promise<OrderPreview | null> {
   const dealId = nativeIdOf(globalId, 'deal', conversion.sources.crm.connection);
-  return dealId === null
-    ? null
-    : previewOrder({ store, sources: previewSources, policies: conversion.policies }, dealId, call);
+  if (dealId === null) return null;
+  const { conversionsOfDeals } = loaders;
+  const { policies } = conversion;
+  return previewOrder({ conversionsOfDeals, sources: previewSources, policies }, dealId, call);
 }

@@ -46,7 +46,7 @@ export async function introduce({ parts }: Pick<World, 'parts'>, accountId: stri
   const [account] = await parts.crm.accountsByIds([accountId], {});
   const [[customer] = []] = await parts.erp.customersByCrmReferences([accountId], {});
   if (!account || !customer) throw new Error(`account ${accountId} is not in both systems`);
-  await parts.directory.lookUp(account, {});
+  await parts.directory.lookUp([account], {});
   await parts.directory.learn(customer, {});
 }
 

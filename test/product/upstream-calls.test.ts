@@ -49,7 +49,29 @@ describe('a question about fifty makes as many requests as one about one:', () =
     // One more, where a copy of that very millisecond has saved a request to the one.
     expect(ofMany.count).toBeLessThanOrEqual(ofOne.count + 1);
   });
+
+  it('Deal orderPreview, but for the price of each order, which no ERP reckons for many at a time', async () => {
+    const question = childrenOf('Deal', 'orderPreview { convertible total { amount } }');
+    const { deals } = await askWhole(grial.url, '{ deals(status: [WON], first: 60) { nodes { id } } }');
+    const ids = deals.nodes.map(({ id }: { readonly id: string }) => id);
+    let priced = 0;
+    const { byOperation } = await upstreamRequestsDuring(grial.url, async () => {
+      const { nodes } = await askWhole(grial.url, question, { ids });
+      priced = nodes.filter(({ children }: PreviewedDeal) => children.total !== null).length;
+    });
+    const { 'erp orders.price': prices = 0, ...others } = byOperation;
+    expect(priced).toBeGreaterThan(10);
+    expect(prices).toBeGreaterThanOrEqual(priced);
+    expect(prices).toBeLessThanOrEqual(ids.length);
+    expect(Object.keys(others).length).toBeGreaterThan(5);
+    for (const [operation, count] of Object.entries(others))
+      expect([operation, Math.min(count, 2)]).toEqual([operation, count]);
+  });
 });
+
+interface PreviewedDeal {
+  readonly children: { readonly total: object | null };
+}
 
 describe('a question about everything', () => {
   it('of one customer makes at most 20 requests, and none when it is asked again', async () => {

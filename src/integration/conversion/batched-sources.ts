@@ -4,9 +4,10 @@ import type { Call } from '#ports/source.ts';
 import type { FactSources } from './deal-facts.ts';
 
 /** The same sources for the deals of one request: what many of them ask at the same time becomes one call of the port. */
-export function batchedSources({ crm, erp, ...others }: FactSources, call: Call): FactSources {
+export function batchedSources({ crm, erp, directory, ...others }: FactSources, call: Call): FactSources {
   return {
     ...others,
+    directory: { ...directory, lookUp: batched((accounts) => directory.lookUp(accounts, call)) },
     crm: {
       ...crm,
       dealsByIds: batched((ids) => crm.dealsByIds(ids, call)),

@@ -1,15 +1,18 @@
+import DataLoader from 'dataloader';
 import { type Position } from '#model/page.ts';
 import type { CrmSystem, Deal } from '#ports/crm-system.ts';
 import type { Jobs } from '#ports/jobs.ts';
 import { type Call, positionOf } from '#ports/source.ts';
 import type { Store } from '#store/open-store.ts';
 import { accept } from './accept.ts';
+import { batchedSources } from './batched-sources.ts';
 import { conversionInput } from './conversion-input.ts';
-import type { ConversionStatus } from './conversion-row.ts';
+import type { Conversion, ConversionStatus } from './conversion-row.ts';
 import type { FactSources } from './deal-facts.ts';
 import type { ConversionIssue } from './issues.ts';
 import { previewOrder } from './order-preview.ts';
 import type { Policies } from './policies.ts';
+import { conversionsOfDeals } from './read-conversions.ts';
 import { waitForConversion } from './wait-for-conversion.ts';
 
 export interface BatchParts {
@@ -60,9 +63,9 @@ export async function* convertWonDeals(
 ): AsyncGenerator<BatchResult> {
   for (let at = 0; at < deals.length; at += dealsAtOnce) {
     const stretch = deals.slice(at, at + dealsAtOnce);
-    yield* await Promise.all(
-      stretch.map((deal) => (dryRun ? rehearse(parts, deal, call) : convert(parts, deal, call))),
-    );
+    yield* await (dryRun
+      ? rehearse(parts, stretch, call)
+      : Promise.all(stretch.map((deal) => convert(parts, deal, call))));
   }
 }
 
@@ -70,15 +73,26 @@ const dealsPerPage = 200;
 const dealsAtOnce = 8;
 const longestWaitMs = 60_000;
 
-async function rehearse(parts: BatchParts, deal: Deal, call: Call): Promise<BatchResult> {
-  const preview = await previewOrder(parts, deal.id, call);
-  return {
-    dealId: deal.id,
-    name: deal.name,
-    outcome: preview?.convertible === true ? 'CONVERTIBLE' : 'NOT_CONVERTIBLE',
-    orderNumber: null,
-    issues: preview?.issues ?? [],
+function rehearse(
+  { store, sources, policies }: BatchParts,
+  deals: readonly Deal[],
+  call: Call,
+): Promise<BatchResult[]> {
+  const { connection } = sources.crm;
+  const parts = {
+    conversionsOfDeals: new DataLoader<string, Conversion | null>((ids) =>
+      conversionsOfDeals(store.db, connection, ids),
+    ),
+    sources: batchedSources(sources, call),
+    policies,
   };
+  return Promise.all(
+    deals.map(async ({ id, name }) => {
+      const preview = await previewOrder(parts, id, call);
+      const outcome = preview?.convertible === true ? 'CONVERTIBLE' : 'NOT_CONVERTIBLE';
+      return { dealId: id, name, outcome, orderNumber: null, issues: preview?.issues ?? [] };
+    }),
+  );
 }
 
 async function convert({ store, sources, jobs, policies }: BatchParts, deal: Deal, call: Call): Promise<BatchResult> {

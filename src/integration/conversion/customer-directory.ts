@@ -23,10 +23,10 @@ export interface KnownCustomer {
 /** What the conversion asks about who is who. */
 export interface CustomerDirectory {
   /**
-   * Answers for an account that was created a moment ago too; null for one that does not exist. `fresh` reads one again that the
-   * ERP does not seem to have, for those who are about to make it there.
+   * Answers in the order of the accounts, for those created a moment ago too; null for one that does not exist. `fresh` reads
+   * those again that the ERP does not seem to have, for who is about to make them there.
    */
-  lookUp(account: Account, call: Call, fresh?: boolean): Promise<KnownCustomer | null>;
+  lookUp(accounts: readonly Account[], call: Call, fresh?: boolean): Promise<readonly (KnownCustomer | null)[]>;
   /** Reads an ERP customer that was found outside of the directory; the rules decide whose it is. */
   learn(customer: ErpCustomer, call: Call): Promise<void>;
   /** We have just made this in the ERP for the customer. */
@@ -38,25 +38,27 @@ export function createCustomerDirectory(parts: LearnParts): CustomerDirectory {
   const { db } = parts.store;
 
   return {
-    async lookUp(account, call, fresh = false) {
-      const { connection } = account.source;
-      const [known = null] = await customersByRecords(db, connection, [account.id]);
-      if (known !== null && erpLinks(known, 'ACTIVE').length > 0)
-        return { customerId: known.id, erpIds: erpLinks(known, 'ACTIVE'), candidateIds: [], complete: true };
+    async lookUp(accounts, call, fresh = false) {
+      const customers = await readCustomers(
+        accounts.map(({ id }) => id),
+        call,
+        fresh,
+      );
       const complete = await areScanned(db, [parts.crm.connection, parts.erp.connection]);
-      const isSettled = known !== null && !fresh;
-      const [customer = null] = isSettled ? [known] : await learnRecords(parts, connection, [account.id], call);
-      if (customer === null) return null;
-      const [candidates = []] = await findCandidates(db, [customer]);
-      return {
-        customerId: customer.id,
-        erpIds: erpLinks(customer, 'ACTIVE'),
-        candidateIds: [
+      const unsettled = customers.filter((customer) => customer !== null).filter((customer) => !isLinked(customer));
+      const candidates = await findCandidates(db, unsettled);
+      return customers.map((customer) => {
+        if (customer === null) return null;
+        const { id: customerId } = customer;
+        const erpIds = erpLinks(customer, 'ACTIVE');
+        if (erpIds.length > 0) return { customerId, erpIds, candidateIds: [], complete: true };
+        const those = candidates[unsettled.indexOf(customer)] ?? [];
+        const candidateIds = [
           ...erpLinks(customer, 'PENDING_REVIEW'),
-          ...candidates.filter(({ record }) => record.side === 'ERP').map(({ record }) => record.nativeId),
-        ],
-        complete,
-      };
+          ...those.filter(({ record }) => record.side === 'ERP').map(({ record }) => record.nativeId),
+        ];
+        return { customerId, erpIds, candidateIds, complete };
+      });
     },
     async learn(customer, call) {
       await learnRecords(parts, customer.source.connection, [customer.id], call);
@@ -67,6 +69,24 @@ export function createCustomerDirectory(parts: LearnParts): CustomerDirectory {
         await adoptErpCustomer(trx, current, customer, new Date(parts.clock.now()));
       }),
   };
+
+  async function readCustomers(
+    accountIds: readonly string[],
+    call: Call,
+    fresh: boolean,
+  ): Promise<readonly (Customer | null)[]> {
+    const { connection } = parts.crm;
+    const known = await customersByRecords(db, connection, accountIds);
+    const isSettled = (customer: Customer | null | undefined) => customer && (isLinked(customer) || !fresh);
+    const unknown = accountIds.filter((_, at) => !isSettled(known[at]));
+    const learned = unknown.length === 0 ? [] : await learnRecords(parts, connection, unknown, call);
+    const learnedById = new Map(unknown.map((id, at) => [id, learned[at] ?? null]));
+    return accountIds.map((id, at) => (isSettled(known[at]) ? known[at] : learnedById.get(id)) ?? null);
+  }
+}
+
+function isLinked(customer: Customer): boolean {
+  return erpLinks(customer, 'ACTIVE').length > 0;
 }
 
 function erpLinks({ links }: Customer, state: 'ACTIVE' | 'PENDING_REVIEW'): readonly string[] {

@@ -54,7 +54,7 @@ export async function readDealFacts(
     deal.accountId === null ? [null] : crm.accountsByIds([deal.accountId], call),
     readProducts(erp, deal, call),
   ]);
-  const known = account === null ? null : await directory.lookUp(account, call);
+  const [known = null] = account === null ? [] : await directory.lookUp([account], call);
   const customer = known === null ? null : await readCustomer(erp, known, call);
   const order = customer === null ? null : orderOf(customer, products);
   const goods = [...products.values()].filter(({ kind }) => kind === 'GOODS').map(({ id }) => id);

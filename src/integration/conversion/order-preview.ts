@@ -1,6 +1,5 @@
 import { SystemError } from '#errors.ts';
 import type { Call } from '#ports/source.ts';
-import type { Store } from '#store/open-store.ts';
 import { isUntouched } from './accept.ts';
 import { assessDeal } from './assess-deal.ts';
 import type { Assessment } from './check.ts';
@@ -9,7 +8,6 @@ import type { Conversion } from './conversion-row.ts';
 import type { FactSources } from './deal-facts.ts';
 import type { ConversionIssue } from './issues.ts';
 import type { Policies } from './policies.ts';
-import { conversionsOfDeals } from './read-conversions.ts';
 import { orderReference } from './reference.ts';
 
 export interface OrderPreview extends Omit<Assessment, 'verdict'> {
@@ -19,19 +17,20 @@ export interface OrderPreview extends Omit<Assessment, 'verdict'> {
 }
 
 export interface PreviewParts {
-  readonly store: Store;
+  /** By the deal's native id; null when nobody asked for one. */
+  readonly conversionsOfDeals: { load(dealId: string): Promise<Conversion | null> };
   readonly sources: FactSources;
   readonly policies: Policies;
 }
 
 /** What would happen if the deal were converted now, found out by the same code; null when there is no such deal. */
 export async function previewOrder(parts: PreviewParts, dealId: string, call: Call): Promise<OrderPreview | null> {
-  const { store, sources, policies } = parts;
+  const { conversionsOfDeals, sources, policies } = parts;
   const { connection } = sources.crm;
   try {
     const [deal = null] = await sources.crm.dealsByIds([dealId], call);
     if (deal === null) return null;
-    const [existing = null] = await conversionsOfDeals(store.db, connection, [dealId]);
+    const existing = await conversionsOfDeals.load(dealId);
     const request = {
       input: conversionInput(policies),
       reference: orderReference(connection, dealId, existing?.generation ?? 1),

@@ -64,7 +64,7 @@ async function readBuyer(conversion: Conversion, { parts, call }: StepContext): 
   const [deal = null] = await parts.crm.dealsByIds([conversion.dealId], call);
   if (deal === null || deal.accountId === null) return null;
   const [account = null] = await parts.crm.accountsByIds([deal.accountId], call);
-  const known = account === null ? null : await parts.directory.lookUp(account, call, true);
+  const [known = null] = account === null ? [] : await parts.directory.lookUp([account], call, true);
   return account === null || known === null ? null : { account, known, currency: deal.currency };
 }
 
