@@ -48,6 +48,10 @@ async function payload(
       return failed(
         notFound(`${JSON.stringify(connection)} has no customer record ${JSON.stringify(nativeId)}`, 'nativeId'),
       );
+    case 'record-of-another':
+      return failed(
+        notFound(`${connection} ${JSON.stringify(nativeId)} is not a record of customer ${customerId}`, 'nativeId'),
+      );
     case 'refused':
       return failed(invalidInput(outcome.reason, 'nativeId'));
   }

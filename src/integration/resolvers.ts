@@ -7,8 +7,8 @@ import { conversionIdOf, dealOf, orderPreviewOf } from './conversion.ts';
 import { approve, cancel, convertDealToOrder, retry } from './conversion-mutations.ts';
 import { listConversions, positionOfConversion } from './conversion/read-conversions.ts';
 import { syncFailureIdOf } from './sync-failure.ts';
+import { listCustomers } from './customer-list.ts';
 import { customerIdOf, globalCustomerId, nativeIds, sourceOfLink } from './customer.ts';
-import { positionOfCustomer, searchCustomers } from './identity/search-customers.ts';
 import { link, unlink } from './link-mutations.ts';
 import { logInteraction } from './log-interaction.ts';
 import { loadNode, loadNodes, typeNameOf } from './nodes.ts';
@@ -26,12 +26,7 @@ export const resolvers = {
     nodes: (_, { ids }, { loaders }) => loadNodes(loaders, ids),
     customer: (_, { id }, { loaders }) => loadOrNull(loaders.customers, customerIdOf(id)),
     customerBySource: (_, { connection, nativeId }, { loaders }) => loaders.customerBySource(connection, nativeId),
-    customers: async (_, { search, linked, updatedSince, ...page }, { store }) => {
-      const request = pageRequest('Query.customers', page);
-      const filter = { search: given(search), linked: given(linked), updatedSince: given(updatedSince) };
-      const found = await searchCustomers(store.db, filter, request);
-      return connectionOf('Query.customers', request, found, positionOfCustomer);
-    },
+    customers: (_, page, context) => listCustomers(page, context),
     conversion: (_, { id }, { loaders }) => loadOrNull(loaders.conversions, conversionIdOf(id)),
     conversions: async (_, { status, ...page }, { store }) => {
       const request = pageRequest('Query.conversions', page);
@@ -54,6 +49,9 @@ export const resolvers = {
     linkCustomer: (_, { input }, context) => link(input, context),
     unlinkCustomer: (_, { input }, context) => unlink(input, context),
     logInteraction: (_, { input }, context) => logInteraction(input, context),
+  },
+  CustomerConnection: {
+    totalCount: ({ count }) => count(),
   },
   Node: {
     __resolveType: typeNameOf,

@@ -4,6 +4,7 @@ import type { Conversion as ConversionRecord } from './conversion/conversion-row
 import type { ConversionPayload as ConversionPayloadRecord, ConvertDealToOrderPayload as ConvertDealToOrderPayloadRecord } from './conversion-mutations.ts';
 import type { StepRecord } from './conversion/read-conversions.ts';
 import type { Customer as CustomerRecord } from './identity/read-customers.ts';
+import type { CustomerList } from './customer-list.ts';
 import type { Link } from './identity/link-row.ts';
 import type { CustomerPayload as CustomerPayloadRecord } from './link-mutations.ts';
 import type { LogInteractionOutcome } from './log-interaction.ts';
@@ -1141,7 +1142,7 @@ export type ResolversTypes = {
   Country: ResolverTypeWrapper<Scalars['Country']['output']>;
   Currency: ResolverTypeWrapper<Scalars['Currency']['output']>;
   Customer: ResolverTypeWrapper<CustomerRecord>;
-  CustomerConnection: ResolverTypeWrapper<Omit<CustomerConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['CustomerEdge']>, nodes: ReadonlyArray<ResolversTypes['Customer']> }>;
+  CustomerConnection: ResolverTypeWrapper<CustomerList>;
   CustomerEdge: ResolverTypeWrapper<Omit<CustomerEdge, 'node'> & { node: ResolversTypes['Customer'] }>;
   CustomerKind: CustomerKind;
   CustomerLink: ResolverTypeWrapper<Link>;
@@ -1224,7 +1225,7 @@ export type ResolversParentTypes = {
   Country: Scalars['Country']['output'];
   Currency: Scalars['Currency']['output'];
   Customer: CustomerRecord;
-  CustomerConnection: Omit<CustomerConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['CustomerEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Customer']> };
+  CustomerConnection: CustomerList;
   CustomerEdge: Omit<CustomerEdge, 'node'> & { node: ResolversParentTypes['Customer'] };
   CustomerLink: Link;
   CustomerPayload: CustomerPayloadRecord;

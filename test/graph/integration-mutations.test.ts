@@ -82,10 +82,11 @@ describe('unlinking', () => {
   });
 
   it('of a record that belongs to another customer is refused', async () => {
-    const outcome = await unlink(await idOf('crm', accountId(22)), 'erp', '23');
-    expect(outcome).toMatchObject({
+    const id = await idOf('crm', accountId(22));
+    const message = `erp "23" is not a record of customer ${id}`;
+    expect(await unlink(id, 'erp', '23')).toMatchObject({
       customer: null,
-      userErrors: [{ code: 'NOT_FOUND', field: ['input', 'nativeId'] }],
+      userErrors: [{ code: 'NOT_FOUND', message, field: ['input', 'nativeId'] }],
     });
   });
 });

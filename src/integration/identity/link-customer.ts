@@ -12,6 +12,7 @@ export type LinkOutcome =
   | { readonly kind: 'done'; readonly customerId: string }
   | { readonly kind: 'customer-unknown' }
   | { readonly kind: 'record-unknown' }
+  | { readonly kind: 'record-of-another' }
   | { readonly kind: 'refused'; readonly reason: string };
 
 /** A person says that the record is this customer, which no rule will ever change. */
@@ -50,7 +51,10 @@ export async function unlinkCustomer(
   const link = links.find(
     ({ connection, nativeId }) => connection === record.connection && nativeId === record.nativeId,
   );
-  if (link === undefined) return { kind: 'record-unknown' };
+  if (link === undefined) {
+    const [elsewhere] = await linksOfRecords(trx, record.connection, [record.nativeId]);
+    return { kind: elsewhere === undefined ? 'record-unknown' : 'record-of-another' };
+  }
   const others = links.filter((other) => other !== link && isAlive(other));
   if (others.length === 0) return { kind: 'refused', reason: `${nameOf(link)} is the only record of this customer` };
   const newId = ulid(now.getTime());
