@@ -29,8 +29,7 @@ export async function openStore({ directory, databaseUrl }: StoreOptions): Promi
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: refusingNested(pool, insideTransaction) }) });
   try {
     await migrate(db);
-    // Whoever held a lease on the embedded database is dead: the directory is ours alone.
-    if (!databaseUrl) await db.deleteFrom('lease').execute();
+    if (!databaseUrl) await endLeases(db);
   } catch (error) {
     await db.destroy();
     throw error;
@@ -57,6 +56,13 @@ async function openEmbedded(directory: string): Promise<PostgresPool> {
     lock.release();
     throw error;
   }
+}
+
+/** Whoever held a lease on the embedded database is dead, because the directory is ours alone. */
+async function endLeases(db: Queries): Promise<void> {
+  await db.deleteFrom('lease').execute();
+  for (const table of ['conversion', 'customer_creation', 'sync_task'] as const)
+    await db.updateTable(table).set({ lease_until: null }).where('lease_until', 'is not', null).execute();
 }
 
 function refusingNested(pool: PostgresPool, insideTransaction: AsyncLocalStorage<true>): PostgresPool {

@@ -184,6 +184,32 @@ describe('the embedded database', () => {
     await place.discard();
   });
 
+  it('does not wait for the leases of whoever had it before', async () => {
+    const place = await embedded.makePlace();
+    const until = new Date(Date.now() + 600_000);
+    const before = await openStore(place.options);
+    await before.db.insertInto('lease').values({ name: 'sync:crm', holder: 'dead', expires_at: until }).execute();
+    const task = {
+      id: 'a',
+      connection: 'erp',
+      kind: 'order',
+      native_id: '1',
+      lease_until: until,
+      next_attempt_at: until,
+    };
+    await before.db
+      .insertInto('sync_task')
+      .values({ ...task, error_code: null, error_message: null })
+      .execute();
+    await before.close();
+
+    const { db, close } = await openStore(place.options);
+    expect(await db.selectFrom('lease').selectAll().execute()).toEqual([]);
+    expect(await db.selectFrom('sync_task').select('lease_until').execute()).toEqual([{ lease_until: null }]);
+    await close();
+    await place.discard();
+  });
+
   it('starts anew when it was killed while it was being made', async () => {
     const place = await embedded.makePlace();
     const child = startStoreProcess(place.options.directory);
