@@ -1,12 +1,21 @@
 import { defineConfig } from 'vitest/config';
 
+// Of their own, so that nobody else waits until the databases of a real Tryton are filled.
+const withTryton = ['test/systems/tryton/*.test.ts', 'test/contract/tryton-*.test.ts'];
+
 export default defineConfig({
   // The libraries around graphql require() its CommonJS build; importing the other build would make a second, foreign graphql.
   resolve: { alias: { graphql: 'graphql/index.js' } },
   test: {
-    include: ['test/**/*.test.ts'],
     maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    projects: [
+      { extends: true, test: { name: 'grial', include: ['test/**/*.test.ts'], exclude: withTryton } },
+      {
+        extends: true,
+        test: { name: 'tryton', include: withTryton, globalSetup: 'test/systems/tryton/fill-databases.ts' },
+      },
+    ],
   },
 });

@@ -5,6 +5,9 @@ import { createSandboxCrm } from './sandbox/crm.ts';
 import { createSandboxErp } from './sandbox/erp.ts';
 import { sandboxCrmSettings, sandboxErpSettings } from './sandbox/settings.ts';
 import { createSandboxWebhooks } from './sandbox/webhook.ts';
+import { createTrytonCrm } from './tryton/crm.ts';
+import { createTrytonErp } from './tryton/erp.ts';
+import { trytonCrmSettings, trytonErpSettings } from './tryton/settings.ts';
 
 /** Every system that a connection can name in the configuration. */
 export const connectors: Readonly<Record<string, Connector>> = {
@@ -14,5 +17,9 @@ export const connectors: Readonly<Record<string, Connector>> = {
   sandbox: {
     crm: connectorSide(sandboxCrmSettings, createSandboxCrm, createSandboxWebhooks),
     erp: connectorSide(sandboxErpSettings, createSandboxErp, createSandboxWebhooks),
+  },
+  tryton: {
+    crm: connectorSide(trytonCrmSettings, createTrytonCrm),
+    erp: connectorSide(trytonErpSettings, createTrytonErp),
   },
 };

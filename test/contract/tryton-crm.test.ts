@@ -1,14 +1,14 @@
-import { describe, it } from 'vitest';
+import { describe, inject, it } from 'vitest';
 import { createTrytonCrm } from '#connectors/tryton/crm.ts';
 import { trytonCrmSettings } from '#connectors/tryton/settings.ts';
 import { systemClock } from '#ports/clock.ts';
 import { trytonCrmMaker } from '#test/systems/tryton/crm-maker.ts';
 import { openRows } from '#test/systems/tryton/rows.ts';
-import { prepareTryton, startTryton } from '#test/systems/tryton/start.ts';
+import { startTryton } from '#test/systems/tryton/start.ts';
 import { crmSystemContract } from './crm-system.contract.ts';
 import { trytonWriteFailures } from './tryton-write-failures.ts';
 
-const missing = await prepareTryton('small');
+const missing = inject('whyNoTryton');
 
 if (missing === null) {
   crmSystemContract({

@@ -1,15 +1,15 @@
-import { describe, it } from 'vitest';
+import { describe, inject, it } from 'vitest';
 import { createTrytonErp } from '#connectors/tryton/erp.ts';
 import { trytonErpSettings } from '#connectors/tryton/settings.ts';
 import { systemClock } from '#ports/clock.ts';
 import { logInAsAdmin } from '#test/systems/tryton/admin.ts';
 import { trytonErpMaker } from '#test/systems/tryton/erp-maker.ts';
 import { openRows } from '#test/systems/tryton/rows.ts';
-import { prepareTryton, startTryton } from '#test/systems/tryton/start.ts';
+import { startTryton } from '#test/systems/tryton/start.ts';
 import { erpSystemContract } from './erp-system.contract.ts';
 import { trytonWriteFailures } from './tryton-write-failures.ts';
 
-const missing = await prepareTryton('small');
+const missing = inject('whyNoTryton');
 
 if (missing === null) {
   erpSystemContract({
@@ -31,7 +31,7 @@ if (missing === null) {
     parentsPerCall: 500,
     unsupported: {
       'say what is still owed: partial payments, credit notes, allocations on both sides':
-        'what a customer pays ahead is a line of its own in Tryton; test/systems/tryton/payments.test.ts has the rest',
+        'what a customer pays ahead is a line of its own in Tryton; test/systems/tryton/reads.test.ts has the rest',
       'makes a draft with its reference, exact prices and discounts':
         'Tryton 6.0 has no discounts: they go into the price',
       'tells deletions': 'Tryton keeps no trace of a deleted record',

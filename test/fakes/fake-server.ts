@@ -104,20 +104,25 @@ export function inTurn(first: Behaviour, ...others: readonly Behaviour[]): Behav
   };
 }
 
-/** Passes everything on to a real server, so that it can be watched and interrupted. */
+/** Passes everything on to a real server, so that it can be watched and interrupted; what that one breaks off is broken off. */
 export function forwardTo(url: string): Behaviour {
   return async (request, response) => {
     const hasBody = request.method !== 'GET' && request.body !== '';
-    const answer = await fetch(url + request.url, {
-      method: request.method,
-      headers: Object.entries(request.headers).flatMap(([name, value]): [string, string][] =>
-        ownHeaders.has(name) || typeof value !== 'string' ? [] : [[name, value]],
-      ),
-      body: hasBody ? request.body : null,
-    });
-    const text = await answer.text();
-    response.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? 'application/json' });
-    response.end(text);
+    try {
+      const answer = await fetch(url + request.url, {
+        method: request.method,
+        headers: Object.entries(request.headers).flatMap(([name, value]): [string, string][] =>
+          ownHeaders.has(name) || typeof value !== 'string' ? [] : [[name, value]],
+        ),
+        body: hasBody ? request.body : null,
+      });
+      const text = await answer.text();
+      response.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? 'application/json' });
+      response.end(text);
+    } catch {
+      // Stopped while it was answering somebody who had left, as at the end of a test, or really down.
+      response.destroy();
+    }
   };
 }
 

@@ -1,13 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { add, compare, negate } from '#model/decimal.ts';
 import type { Invoice, Order } from '#ports/erp-system.ts';
 import { type ListedRecord, positionOf } from '#ports/source.ts';
 import { logInAsAdmin, type TrytonAdmin } from './admin.ts';
 import { type ConnectedTryton, connectTo } from './connect.ts';
 import { openRows } from './rows.ts';
-import { prepareTryton, type RunningTryton, startTryton } from './start.ts';
+import { type RunningTryton, startTryton } from './start.ts';
 
-const missing = await prepareTryton('small');
+const missing = inject('whyNoTryton');
 const call = {};
 
 interface Tagged {

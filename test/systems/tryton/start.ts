@@ -27,23 +27,18 @@ export interface RunningTryton {
   stop(): Promise<void>;
 }
 
-/**
- * Fills a database for later starts, when there is none yet: about two minutes, so not within a test. Answers why there is no
- * Tryton on this machine, as the reason of tests that are skipped for it, or null.
- */
-export async function prepareTryton(preset: TrytonPreset): Promise<string | null> {
-  // The connector is not in the registry yet (issue 4), and its tests take minutes.
-  if (process.env['TEST_TRYTON'] !== '1') return 'set TEST_TRYTON=1 to run what is tested against a real Tryton';
-  try {
-    await run('trytond-admin', ['--version']);
-  } catch {
-    return 'Tryton is not installed: test/systems/tryton/install.sh does it from Debian packages';
-  }
-  await snapshotOf(preset);
-  return null;
+/** Why there is no Tryton on this machine, as the reason of tests that are skipped for it, or null. */
+export async function whyNoTryton(): Promise<string | null> {
+  const found = await run('trytond-admin', ['--version']).catch(() => null);
+  return found === null ? 'Tryton is not installed: test/systems/tryton/install.sh does it from Debian packages' : null;
 }
 
-/** A real Tryton on a free port of the loopback with data of its own, copied from what `prepareTryton` filled. */
+/** Fills the databases that later starts copy, where they are missing or old: some minutes, so not within a test. */
+export async function fillDatabases(): Promise<void> {
+  await Promise.all((['mini', 'small'] as const).map(snapshotOf));
+}
+
+/** A real Tryton on a free port of the loopback with data of its own, copied from what `fillDatabases` made. */
 export async function startTryton(preset: TrytonPreset): Promise<RunningTryton> {
   const snapshot = await snapshotOf(preset);
   const directory = await mkdtemp(path.join(tmpdir(), 'grial-tryton-run-'));
