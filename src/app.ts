@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { openGraph, openSystemSubgraph, type Surroundings } from '#composition/open-graph.ts';
+import { openGraph, type OpenGraph, openSystemSubgraph, type Surroundings } from '#composition/open-graph.ts';
 import { readSupergraph, subgraphNames, supergraph } from '#composition/supergraph.ts';
 import type { Configuration } from '#config.ts';
 import { ConfigurationError } from '#errors.ts';
@@ -20,20 +20,16 @@ export interface App {
 /** The whole product in one process; and the sandbox systems beside it when nothing is configured. */
 export async function startApp(configuration: Configuration, surroundings: Surroundings): Promise<App> {
   return startGraphServer(configuration, surroundings, async (options, opened) => {
-    const { subgraphs, receiveWebhook, checkStore } = await openGraph(
-      configuration,
-      surroundings,
-      options.metrics,
-      opened,
-    );
-    return createGateway({
+    const graph = await openGraph(configuration, surroundings, options.metrics, opened);
+    const server = await createGateway({
       ...options,
-      readiness: [{ name: 'store', check: checkStore }],
+      readiness: [{ name: 'store', check: graph.checkStore }],
       supergraphSdl: supergraph(),
-      subgraphs: Object.values(subgraphs),
+      subgraphs: Object.values(graph.subgraphs),
       exampleQuery,
-      receiveWebhook,
+      receiveWebhook: graph.receiveWebhook,
     });
+    return { ...server, listen: async (address) => announced(await server.listen(address), graph) };
   });
 }
 
@@ -70,6 +66,11 @@ export async function serveSupergraph(file: string, configuration: Configuration
   });
   // Awaited here, while what was opened is still ours to close.
   return await listening(server, configuration, opened);
+}
+
+async function announced(url: string, { onListening }: OpenGraph): Promise<string> {
+  await onListening(url);
+  return url;
 }
 
 async function startGraphServer(

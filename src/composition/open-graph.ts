@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Configuration, Connections } from '#config.ts';
+import type { Configuration } from '#config.ts';
 import { createCrmSubgraph } from '#crm/subgraph.ts';
 import { createErpSubgraph } from '#erp/subgraph.ts';
 import type { Subgraph } from '#graphql/subgraph.ts';
@@ -13,10 +13,9 @@ import { openStore, type Store } from '#store/open-store.ts';
 import type { Log } from '#telemetry/log.ts';
 import type { Metrics } from '#telemetry/metrics.ts';
 import type { OnUpstreamCall } from '#telemetry/upstream.ts';
+import { type DemoSandbox, startDemoSandbox } from './demo-sandbox.ts';
 import { openConversions } from './open-conversions.ts';
 import { openSystems, type Systems } from './open-systems.ts';
-import { startSandboxProcess } from './sandbox-process.ts';
-import { sandboxKey } from './sandbox-systems.ts';
 import type { SubgraphName } from './supergraph.ts';
 
 export interface Surroundings {
@@ -28,6 +27,8 @@ export interface Surroundings {
 export interface OpenGraph {
   readonly subgraphs: Readonly<Record<SubgraphName, Subgraph>>;
   readonly receiveWebhook: Inbox;
+  /** To be told where webhooks are received. */
+  onListening(url: string): Promise<void>;
   readonly conversion: ConversionAccess;
   readonly store: Store;
   /** Rejects when the store does not answer. */
@@ -51,7 +52,7 @@ export async function openGraph(
     connectSystems(configuration, surroundings, metrics, opened, health.onUpstreamCall),
   ]);
   const store = unwrap(opening);
-  const systems = unwrap(connecting);
+  const { systems, postTo } = unwrap(connecting);
   const { crm, erp } = systems;
   const conversions = await openConversions({ configuration, store, systems, clock, log, metrics }, opened);
   const sync = startSync({
@@ -73,6 +74,7 @@ export async function openGraph(
       integration: createIntegrationSubgraph({ store, crm, erp, clock, health, conversion: conversions.access }),
     },
     receiveWebhook: conversions.receiveWebhook,
+    onListening: async (url) => postTo?.(url),
     conversion: conversions.access,
     store,
     checkStore: async () => {
@@ -89,7 +91,8 @@ export async function openSystemSubgraph(
   metrics: Metrics,
   opened: AsyncDisposableStack,
 ): Promise<Subgraph> {
-  const { crm, erp } = await connectSystems(configuration, surroundings, metrics, opened);
+  const { systems } = await connectSystems(configuration, surroundings, metrics, opened);
+  const { crm, erp } = systems;
   return name === 'crm' ? createCrmSubgraph({ crm }) : createErpSubgraph({ erp, clock: systemClock });
 }
 
@@ -99,8 +102,11 @@ async function connectSystems(
   metrics: Metrics,
   opened: AsyncDisposableStack,
   onUpstreamCall: OnUpstreamCall = () => {},
-): Promise<Systems> {
-  const connections = configuration.connections ?? (await openSandbox(configuration, surroundings, opened));
+): Promise<ConnectedSystems> {
+  const { connections, postTo }: ToConnect =
+    configuration.connections === null
+      ? await startDemoSandbox({ configuration, ...surroundings }, opened)
+      : { connections: configuration.connections };
   const systems = openSystems(connections, configuration, {
     log: surroundings.log,
     onCacheRead: metrics.onCacheRead,
@@ -110,29 +116,15 @@ async function connectSystems(
     },
   });
   opened.defer(() => systems.close());
-  return systems;
+  return { systems, postTo };
 }
+
+/** Who is configured has been told by its operator where to post to. */
+type ToConnect = Pick<DemoSandbox, 'connections'> & Partial<Pick<DemoSandbox, 'postTo'>>;
+
+type ConnectedSystems = Omit<ToConnect, 'connections'> & { readonly systems: Systems };
 
 function unwrap<T>(result: PromiseSettledResult<T>): T {
   if (result.status === 'rejected') throw result.reason;
   return result.value;
-}
-
-async function openSandbox(
-  { dataDirectory, sandbox }: Configuration,
-  { log, environment }: Surroundings,
-  opened: AsyncDisposableStack,
-): Promise<Connections> {
-  const start = async (side: 'crm' | 'erp', port: number) => {
-    const system = opened.adopt(await startSandboxProcess({ side, port, dataDirectory, log, environment }), (it) =>
-      it.close(),
-    );
-    log.info(
-      { connection: side, component: 'sandbox', url: system.url },
-      'a sandbox system stands in, because no connections are configured',
-    );
-    return { system: 'sandbox', settings: { system: 'sandbox', url: system.url, apiKey: sandboxKey } };
-  };
-  const [crm, erp] = await Promise.all([start('crm', sandbox.crmPort), start('erp', sandbox.erpPort)]);
-  return { crm, erp };
 }

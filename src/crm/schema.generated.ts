@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { Contact as ContactRecord, Deal as DealRecord, DealLine as DealLineRecord, Interaction as InteractionRecord, Lead as LeadRecord, Pipeline as PipelineRecord, Stage as StageRecord, Ticket as TicketRecord, CrmUser } from '#ports/crm-system.ts';
+import type { Contact as ContactRecord, Deal as DealRecord, DealLine as DealLineRecord, DealOrderSummary as DealOrderSummaryRecord, Interaction as InteractionRecord, Lead as LeadRecord, Pipeline as PipelineRecord, Stage as StageRecord, Ticket as TicketRecord, CrmUser } from '#ports/crm-system.ts';
 import type { CustomerParent } from './parents.ts';
 import type { MoveDealToStageOutcome } from './move-deal-to-stage.ts';
 import type { CrmContext } from './context.ts';
@@ -184,6 +184,8 @@ export type Deal = Node & {
   readonly name: Scalars['String']['output'];
   /** The same in the CRM's own word. */
   readonly nativeStatus: Scalars['String']['output'];
+  /** What the CRM says of the order that the deal has become; everything in it is null or empty before. */
+  readonly orderSummary: DealOrderSummary;
   /** Who sells it. */
   readonly owner: Maybe<User>;
   /** The pipeline it is in. */
@@ -244,6 +246,20 @@ export type DealLine = {
   readonly sku: Maybe<Scalars['String']['output']>;
   /** Price of one unit before discount. */
   readonly unitPrice: Money;
+};
+
+/** What a conversion writes into the deal, and keeps up to date there, for those who only look at the CRM. */
+export type DealOrderSummary = {
+  /** The numbers of its invoices and credit notes. */
+  readonly invoiceNumbers: ReadonlyArray<Scalars['String']['output']>;
+  /** The order's number in the ERP. */
+  readonly orderNumber: Maybe<Scalars['String']['output']>;
+  /** How far it is, in our words for the status of orders. */
+  readonly orderStatus: Maybe<Scalars['String']['output']>;
+  /** Where a person opens the order in the ERP, when it has such a place. */
+  readonly orderUrl: Maybe<Scalars['String']['output']>;
+  /** What has been paid of it, in our words for the payment of orders. */
+  readonly paymentStatus: Maybe<Scalars['String']['output']>;
 };
 
 /** The state of a deal. */
@@ -776,6 +792,7 @@ export type ResolversTypes = {
   DealConnection: ResolverTypeWrapper<Omit<DealConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['DealEdge']>, nodes: ReadonlyArray<ResolversTypes['Deal']> }>;
   DealEdge: ResolverTypeWrapper<Omit<DealEdge, 'node'> & { node: ResolversTypes['Deal'] }>;
   DealLine: ResolverTypeWrapper<DealLineRecord>;
+  DealOrderSummary: ResolverTypeWrapper<DealOrderSummaryRecord>;
   DealStatus: DealStatus;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
   Direction: Direction;
@@ -830,6 +847,7 @@ export type ResolversParentTypes = {
   DealConnection: Omit<DealConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['DealEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Deal']> };
   DealEdge: Omit<DealEdge, 'node'> & { node: ResolversParentTypes['Deal'] };
   DealLine: DealLineRecord;
+  DealOrderSummary: DealOrderSummaryRecord;
   Decimal: Scalars['Decimal']['output'];
   ID: Scalars['ID']['output'];
   Int: Scalars['Int']['output'];
@@ -946,6 +964,7 @@ export type DealResolvers<ContextType = CrmContext, ParentType extends Resolvers
   lostReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   nativeStatus?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  orderSummary?: Resolver<ResolversTypes['DealOrderSummary'], ParentType, ContextType>;
   owner?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   pipeline?: Resolver<Maybe<ResolversTypes['Pipeline']>, ParentType, ContextType>;
   primaryContact?: Resolver<Maybe<ResolversTypes['Contact']>, ParentType, ContextType>;
@@ -980,6 +999,14 @@ export type DealLineResolvers<ContextType = CrmContext, ParentType extends Resol
   quantity?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
   sku?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   unitPrice?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
+export type DealOrderSummaryResolvers<ContextType = CrmContext, ParentType extends ResolversParentTypes['DealOrderSummary'] = ResolversParentTypes['DealOrderSummary']> = {
+  invoiceNumbers?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  orderNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  orderStatus?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  orderUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  paymentStatus?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Decimal'], any> {
@@ -1176,6 +1203,7 @@ export type Resolvers<ContextType = CrmContext> = {
   DealConnection?: DealConnectionResolvers<ContextType>;
   DealEdge?: DealEdgeResolvers<ContextType>;
   DealLine?: DealLineResolvers<ContextType>;
+  DealOrderSummary?: DealOrderSummaryResolvers<ContextType>;
   Decimal?: GraphQLScalarType;
   Interaction?: InteractionResolvers<ContextType>;
   InteractionConnection?: InteractionConnectionResolvers<ContextType>;

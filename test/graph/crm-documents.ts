@@ -9,6 +9,7 @@ export const contact = `id displayName firstName lastName jobTitle email phone p
   customer { crmAccountId } createdAt updatedAt ${source}`;
 export const deal = `id name customer { crmAccountId } primaryContact { id } owner { ${user} } pipeline { id name } stage { id name position probability status }
   status nativeStatus ${money('amount')} ${money('linesTotal')} probability ${money('weightedAmount')} expectedCloseDate closedAt lostReason
+  orderSummary { orderNumber orderStatus orderUrl invoiceNumbers paymentStatus }
   lines { position product { sku } sku description quantity { value unit } ${money('unitPrice')} discountPercent ${money('discount')} ${money('lineTotal')} }
   createdAt updatedAt ${source}`;
 export const lead = `id displayName company email phone status nativeStatus owner { ${user} } convertedCustomer { crmAccountId }

@@ -6,7 +6,7 @@ import { type GrialProcess, sandboxUrls } from './grial-process.ts';
 import { unlinkedPair } from './unlinked-pair.ts';
 
 /** What the sandbox never has. */
-const neverThere = ['SourceRecord.url'];
+const neverThere = ['DealOrderSummary.orderUrl', 'SourceRecord.url'];
 
 /** Asks for everything that there is; one test after the other finds more of it. */
 export function describeEveryField(process: () => GrialProcess): void {

@@ -1,0 +1,61 @@
+import { randomBytes } from 'node:crypto';
+import { request } from 'undici';
+import type { Configuration, Connections } from '#config.ts';
+import type { Log } from '#telemetry/log.ts';
+import { startSandboxProcess } from './sandbox-process.ts';
+import { sandboxKey } from './sandbox-systems.ts';
+
+/** The two systems that stand in while none are configured. */
+export interface DemoSandbox {
+  readonly connections: Connections;
+  /** Lets both tell this server of their changes; without it they are noticed when they are next asked. */
+  postTo(url: string): Promise<void>;
+}
+
+export interface DemoSandboxOptions {
+  readonly configuration: Pick<Configuration, 'dataDirectory' | 'sandbox'>;
+  readonly log: Log;
+  /** What the processes of the systems inherit. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
+}
+
+export async function startDemoSandbox(
+  { configuration, log, environment }: DemoSandboxOptions,
+  opened: AsyncDisposableStack,
+): Promise<DemoSandbox> {
+  const { dataDirectory, sandbox } = configuration;
+  const webhookSecret = randomBytes(32).toString('hex');
+  const start = async (side: 'crm' | 'erp', port: number) => {
+    const system = opened.adopt(await startSandboxProcess({ side, port, dataDirectory, log, environment }), (it) =>
+      it.close(),
+    );
+    log.info(
+      { connection: side, component: 'sandbox', url: system.url },
+      'a sandbox system stands in, because no connections are configured',
+    );
+    return system.url;
+  };
+  const [crmUrl, erpUrl] = await Promise.all([start('crm', sandbox.crmPort), start('erp', sandbox.erpPort)]);
+  const connection = (url: string) => ({
+    system: 'sandbox',
+    settings: { system: 'sandbox', url, apiKey: sandboxKey, webhookSecret },
+  });
+  return {
+    connections: { crm: connection(crmUrl), erp: connection(erpUrl) },
+    async postTo(url) {
+      await Promise.all([
+        setWebhook(crmUrl, { url: `${url}/webhooks/crm`, secret: webhookSecret }),
+        setWebhook(erpUrl, { url: `${url}/webhooks/erp`, secret: webhookSecret }),
+      ]);
+    },
+  };
+}
+
+async function setWebhook(
+  systemUrl: string,
+  webhook: { readonly url: string; readonly secret: string },
+): Promise<void> {
+  const headers = { 'content-type': 'application/json' };
+  const { body } = await request(`${systemUrl}/_webhook`, { method: 'PUT', headers, body: JSON.stringify(webhook) });
+  await body.dump();
+}
