@@ -18,6 +18,8 @@ export interface CrashOptions {
   readonly naive: boolean;
   readonly withinMs: number;
   readonly onProgress: (line: string) => void;
+  /** Ends the run early; it then rejects, with everything that it started stopped. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 export interface CrashSummary extends Audit {
@@ -25,6 +27,10 @@ export interface CrashSummary extends Audit {
   readonly workers: number;
   readonly conversions: number;
   readonly kills: Readonly<Record<string, number>>;
+  /** How many times a worker was stopped for longer than its lease. */
+  readonly freezes: number;
+  /** How many requests of either system each fault has struck. */
+  readonly faults: { readonly crm: Readonly<Record<string, number>>; readonly erp: Readonly<Record<string, number>> };
   readonly surplusCancelled: number;
   readonly seconds: number;
   /** Stacks of what should never happen. */
@@ -44,7 +50,7 @@ const wonStage = '10006';
 const clockShiftsMs = [0, 600_000, -600_000];
 
 /** A fifth of all requests fail, each in one of the ways that matter, and one draft in fifty arrives after everybody has stopped looking. */
-const faults = [
+const injected = [
   { mode: 'error', share: 0.05, seed: 20_260_301 },
   { mode: 'lost-response', share: 0.05 },
   { mode: 'commit-then-error', share: 0.05 },
@@ -54,7 +60,7 @@ const faults = [
 
 /** Converts deals while everything goes wrong, then lets the systems be well again and asks them what has come of it. */
 export async function runCrash(options: CrashOptions): Promise<CrashSummary> {
-  const { conversions, killsPerPoint, freezes, naive, withinMs, onProgress } = options;
+  const { conversions, killsPerPoint, freezes, naive, withinMs, onProgress, signal } = options;
   const startedAt = performance.now();
   await using opened = new AsyncDisposableStack();
   const cluster = await startCluster();
@@ -89,17 +95,21 @@ export async function runCrash(options: CrashOptions): Promise<CrashSummary> {
   opened.defer(() => pool.stop());
   await pool.ready;
   for (const dealId of dealIds) await sandbox.crm.moveDealToStage(dealId, wonStage, null, {});
-  await sandbox.askErp('POST', '/_faults', faults);
-  await sandbox.askCrm('POST', '/_faults', faults.slice(0, 4));
+  await sandbox.askErp('POST', '/_faults', injected);
+  await sandbox.askCrm('POST', '/_faults', injected.slice(0, 4));
 
   const until = performance.now() + withinMs;
   const freezing = freezeNowAndThen(pool, freezes, withinMs / 4);
-  await orderAll(pool, dealIds);
-  onProgress(`${conversions} deals are accepted`);
-  await untilConverted(sandbox, dealIds, until, onProgress);
-  await freezing;
+  const convertAll = async () => {
+    await orderAll(pool, dealIds);
+    onProgress(`${conversions} deals are accepted`);
+    await untilConverted(sandbox, dealIds, until, onProgress);
+    await freezing;
+  };
+  await untilAborted(signal, convertAll());
   await sandbox.askErp('POST', '/_faults', [{ mode: 'none' }]);
   await sandbox.askCrm('POST', '/_faults', [{ mode: 'none' }]);
+  const faults = { crm: await struckIn(sandbox.askCrm), erp: await struckIn(sandbox.askErp) };
   await settle(sandbox, dealIds, accountIds, naive ? 0 : settleMs);
   return {
     ...(await audit(sandbox, dealIds, accountIds)),
@@ -107,10 +117,24 @@ export async function runCrash(options: CrashOptions): Promise<CrashSummary> {
     workers: cluster === null ? 1 : 2,
     conversions,
     kills: Object.fromEntries(pool.kills()),
+    freezes: pool.freezes(),
+    faults,
     surplusCancelled,
     seconds: Math.round((performance.now() - startedAt) / 1000),
     bugs,
   };
+}
+
+async function struckIn(ask: Sandbox['askCrm']): Promise<Readonly<Record<string, number>>> {
+  const { struck } = (await ask('GET', '/_faults')) as { readonly struck: Readonly<Record<string, number>> }; // its README
+  return struck;
+}
+
+/** What is under way then is left behind: everything that it talks to is about to be stopped. */
+async function untilAborted(signal: AbortSignal | undefined, work: Promise<void>): Promise<void> {
+  const { promise: aborted, reject } = Promise.withResolvers<never>();
+  signal?.addEventListener('abort', () => reject(signal.reason));
+  await Promise.race([work, aborted]);
 }
 
 type Sandbox = Awaited<ReturnType<typeof startSandboxWorld>>;
@@ -175,7 +199,7 @@ async function orderAll(pool: WorkerPool, dealIds: readonly string[]): Promise<v
 async function freezeNowAndThen(pool: WorkerPool, times: number, overMs: number): Promise<void> {
   for (let at = 0; at < times; at += 1) {
     await wait(Math.min(overMs / times, 6_000));
-    pool.freeze(freezeMs);
+    await pool.freeze(freezeMs);
   }
 }
 

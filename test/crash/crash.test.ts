@@ -25,6 +25,10 @@ describe('sixty deals, while a fifth of all requests fail, workers die at every 
       bugs: [],
     });
     expect(Object.keys(summary.kills).toSorted()).toEqual([...crashPoints].toSorted());
+    const modes = ['commit-late', 'commit-then-error', 'error', 'lost-response'];
+    expect(Object.keys(summary.faults.erp).toSorted()).toEqual(modes);
+    expect(Object.keys(summary.faults.crm).toSorted()).toEqual(modes);
+    expect(summary.freezes).toBe(1);
   }, 150_000);
 });
 

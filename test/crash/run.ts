@@ -12,6 +12,10 @@ const { values } = parseArgs({
   },
 });
 
+const stopping = new AbortController();
+for (const event of ['SIGINT', 'SIGTERM'])
+  process.on(event, () => stopping.abort(new Error(`stopped by ${event}, and everything with it`)));
+
 const conversions = Number(values.conversions);
 const summary = await runCrash({
   conversions,
@@ -20,6 +24,7 @@ const summary = await runCrash({
   naive: values.naive,
   withinMs: 60_000 + conversions * 1_500,
   onProgress: (line) => console.log(line),
+  signal: stopping.signal,
 });
 console.log(JSON.stringify(summary, null, 2));
 const { duplicates, lost, mismatches, drafts, bugs } = summary;

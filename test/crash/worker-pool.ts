@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
+import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { WorkerMessage, WorkerOptions, WorkerOrder } from './worker-process.ts';
 
@@ -15,9 +16,10 @@ export interface WorkerPool {
   readonly ready: Promise<void>;
   /** Resolves once some worker has done it, however many die over it. */
   order(kind: WorkerOrder['kind'], dealId: string, times: number): Promise<void>;
-  /** Stops a worker for so long, as a machine does that is overloaded or asleep, and lets it go on. */
-  freeze(milliseconds: number): void;
+  /** Stops the next worker that is there for so long, as a machine does that is overloaded or asleep, and lets it go on. */
+  freeze(milliseconds: number): Promise<void>;
   kills(): ReadonlyMap<string, number>;
+  freezes(): number;
   stop(): Promise<void>;
 }
 
@@ -32,6 +34,7 @@ export function startWorkerPool({ size, optionsOf, crashes, onMessage }: PoolOpt
   let started = 0;
   let lastOrder = 0;
   let stopping = false;
+  let frozen = 0;
   const { promise: ready, resolve: markReady } = Promise.withResolvers<void>();
 
   function start(): void {
@@ -82,12 +85,19 @@ export function startWorkerPool({ size, optionsOf, crashes, onMessage }: PoolOpt
       clearInterval(again);
       waiting.delete(order.id);
     },
-    freeze(milliseconds) {
-      const [worker] = readyWorkers();
-      worker?.kill('SIGSTOP');
-      setTimeout(() => worker?.kill('SIGCONT'), milliseconds);
+    async freeze(milliseconds) {
+      for (;;) {
+        const [worker] = readyWorkers();
+        if (worker?.kill('SIGSTOP')) {
+          frozen += 1;
+          setTimeout(() => worker.kill('SIGCONT'), milliseconds);
+          return;
+        }
+        await wait(50);
+      }
     },
     kills: () => kills,
+    freezes: () => frozen,
     async stop() {
       stopping = true;
       await Promise.all(

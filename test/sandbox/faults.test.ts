@@ -94,6 +94,9 @@ describe('injected faults', () => {
       return statuses;
     };
     const first = await run();
+    const { struck } = (await crm.talk('GET', '/_faults')).body;
+    const limited = first.filter((status) => status === 429).length;
+    expect(struck).toEqual({ error: first.filter((status) => status >= 500).length, 'rate-limit': limited });
     expect(await run()).toEqual(first);
     const share = (test: (status: number) => boolean): number => first.filter(test).length / first.length;
     expect(share((status) => status >= 500)).toBeCloseTo(0.2, 1);

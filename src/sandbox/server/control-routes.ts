@@ -40,7 +40,7 @@ export function registerControlRoutes(server: FastifyInstance, controls: Control
     offsetMs: clock.offsetMs(),
   });
 
-  server.get('/_faults', { config }, () => ({ rules: faults.rules() }));
+  server.get('/_faults', { config }, () => ({ rules: faults.rules(), struck: faults.struck() }));
   server.post('/_faults', { config }, (request) => {
     faults.replace(validate(faultRules, request.body));
     return { rules: faults.rules() };

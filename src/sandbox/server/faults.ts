@@ -38,6 +38,8 @@ export interface Faults {
   replace(rules: readonly FaultRule[]): void;
   /** Draws the fate of one request; undefined lets it pass. */
   pick(operation: string | undefined): FaultRule | undefined;
+  /** How many requests each mode has struck since the start. */
+  struck(): Readonly<Record<string, number>>;
   /** 500 and 503 take turns by the same generator. */
   errorStatus(): 500 | 503;
 }
@@ -45,6 +47,7 @@ export interface Faults {
 export function createFaults(): Faults {
   let rules: readonly FaultRule[] = [];
   let random = createRandom(0);
+  const struck = new Map<string, number>();
   return {
     rules: () => rules,
     replace: (next) => {
@@ -55,11 +58,14 @@ export function createFaults(): Faults {
       const applying = rules.filter((rule) => appliesTo(rule, operation));
       if (applying.length === 0) return undefined;
       let left = random.fraction();
-      return applying.find((rule) => {
+      const fate = applying.find((rule) => {
         left -= rule.share;
         return left < 0;
       });
+      if (fate !== undefined) struck.set(fate.mode, (struck.get(fate.mode) ?? 0) + 1);
+      return fate;
     },
+    struck: () => Object.fromEntries(struck),
     errorStatus: () => (random.chance(0.5) ? 500 : 503),
   };
 }
