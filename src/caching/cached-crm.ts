@@ -20,6 +20,7 @@ export function cachedCrm(crm: CrmSystem, options: CachingOptions): CachedCrm {
     connection: crm.connection,
     system: crm.system,
     capabilities: crm.capabilities,
+    accountFields: crm.accountFields,
 
     accountsByIds: records('accounts', (ids, call) => crm.accountsByIds(ids, call)),
     contactsByIds: records('contacts', (ids, call) => crm.contactsByIds(ids, call)),
@@ -51,6 +52,8 @@ export function cachedCrm(crm: CrmSystem, options: CachingOptions): CachedCrm {
       writing({ kind: 'deal', id: dealId }, () => crm.moveDealToStage(dealId, stageId, lostReason, call)),
     writeBackDeal: (dealId, summary, call) =>
       writing({ kind: 'deal', id: dealId }, () => crm.writeBackDeal(dealId, summary, call)),
+    updateAccount: (accountId, patch, call) =>
+      writing({ kind: 'account', id: accountId }, () => crm.updateAccount(accountId, patch, call)),
     invalidate,
 
     // What asks how the system is, or scans and follows it, wants the system and not our memory of it.

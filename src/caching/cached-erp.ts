@@ -21,6 +21,7 @@ export function cachedErp(erp: ErpSystem, options: CachingOptions): CachedErp {
     connection: erp.connection,
     system: erp.system,
     capabilities: erp.capabilities,
+    customerFields: erp.customerFields,
     timeZone: erp.timeZone,
 
     customersByIds: records('customers', (ids, call) => erp.customersByIds(ids, call)),
@@ -63,6 +64,8 @@ export function cachedErp(erp: ErpSystem, options: CachingOptions): CachedErp {
 
     createCustomer: (customer, call) =>
       writing({ kind: 'customer', id: null }, () => erp.createCustomer(customer, call)),
+    updateCustomer: (customerId, patch, call) =>
+      writing({ kind: 'customer', id: customerId }, () => erp.updateCustomer(customerId, patch, call)),
     createDraftOrder: (order, call) => writing({ kind: 'order', id: null }, () => erp.createDraftOrder(order, call)),
     confirmOrder: (orderId, call) => writing({ kind: 'order', id: orderId }, () => erp.confirmOrder(orderId, call)),
     cancelOrder: (orderId, reason, call) =>

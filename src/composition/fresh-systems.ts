@@ -14,10 +14,12 @@ export function freshSystems(uncached: SystemPair, cached: SystemPair): SystemPa
       logInteraction: cached.crm.logInteraction,
       moveDealToStage: cached.crm.moveDealToStage,
       writeBackDeal: cached.crm.writeBackDeal,
+      updateAccount: cached.crm.updateAccount,
     },
     erp: {
       ...uncached.erp,
       createCustomer: cached.erp.createCustomer,
+      updateCustomer: cached.erp.updateCustomer,
       createDraftOrder: cached.erp.createDraftOrder,
       confirmOrder: cached.erp.confirmOrder,
       cancelOrder: cached.erp.cancelOrder,

@@ -194,6 +194,9 @@ export interface NewInteraction {
   readonly idempotencyKey: string | null;
 }
 
+/** What an account and a customer of the ERP both say, so that the two can be kept in step. Names are not among it: the CRM's is what people call the customer, the ERP's the legal one. */
+export type AccountPatch = Partial<Pick<Account, 'taxId' | 'email' | 'phone' | 'address' | 'erpNumber'>>;
+
 /** The kinds of record that a CRM's modification feed speaks of. */
 export type CrmKind = 'account' | 'contact' | 'lead' | 'deal' | 'interaction' | 'ticket';
 
@@ -205,7 +208,8 @@ export type CrmCapability =
   | 'tickets'
   | 'log-interaction'
   | 'move-deal'
-  | 'write-back';
+  | 'write-back'
+  | 'update-account';
 
 /**
  * What we ask of a CRM. Reads take many ids at once and answer in the order of the ids, with null for what does not exist
@@ -217,6 +221,8 @@ export interface CrmSystem {
   readonly connection: string;
   readonly system: string;
   readonly capabilities: ReadonlySet<CrmCapability>;
+  /** Of what an account can have in common with the ERP: what accounts of this system have. */
+  readonly accountFields: ReadonlySet<keyof AccountPatch>;
 
   info(call: Call): Promise<SystemInfo>;
 
@@ -266,6 +272,12 @@ export interface CrmSystem {
   moveDealToStage(dealId: string, stageId: string, lostReason: string | null, call: Call): Promise<Deal>;
   /** Sets the given fields to these values; saying the same twice changes nothing. */
   writeBackDeal(dealId: string, summary: Partial<DealOrderSummary>, call: Call): Promise<void>;
+
+  /**
+   * Sets the given fields of `accountFields` to these values, null empties one; saying the same twice changes nothing. Answers the account
+   * as it is afterwards. SystemError NOT_FOUND for an unknown account.
+   */
+  updateAccount(accountId: string, patch: AccountPatch, call: Call): Promise<Account>;
 
   /** Frees every socket. */
   close(): Promise<void>;

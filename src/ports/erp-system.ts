@@ -274,6 +274,9 @@ export interface PaymentFilter {
   readonly updatedSince?: string | undefined;
 }
 
+/** What a customer and an account of the CRM both say; the number is not among it, because the ERP alone gives it. */
+export type ErpCustomerPatch = Partial<Pick<ErpCustomer, 'taxId' | 'email' | 'phone' | 'billingAddress'>>;
+
 export type ErpKind = 'customer' | 'product' | 'stock' | 'order' | 'shipment' | 'invoice' | 'payment';
 
 /** What not every ERP can do; a missing one is answered as null, empty or SystemError UNSUPPORTED, never invented. */
@@ -287,7 +290,8 @@ export type ErpCapability =
   | 'draft-order'
   | 'price-order'
   | 'unique-order-reference'
-  | 'cancel-order';
+  | 'cancel-order'
+  | 'update-customer';
 
 /**
  * What we ask of an ERP. The rules of `CrmSystem` hold: reads are plural and answer in the order of what was asked, null
@@ -297,6 +301,8 @@ export interface ErpSystem {
   readonly connection: string;
   readonly system: string;
   readonly capabilities: ReadonlySet<ErpCapability>;
+  /** Of what a customer can have in common with the CRM: what customers of this system have. */
+  readonly customerFields: ReadonlySet<keyof ErpCustomerPatch>;
   /** IANA time zone of the legal entity, in which days (due, order, invoice) are meant. */
   readonly timeZone: string;
 
@@ -361,6 +367,8 @@ export interface ErpSystem {
   changes(cursor: string | null, limit: number, call: Call): Promise<Changes<ErpKind>>;
 
   createCustomer(customer: NewErpCustomer, call: Call): Promise<ErpCustomer>;
+  /** See `CrmSystem.updateAccount`. */
+  updateCustomer(customerId: string, patch: ErpCustomerPatch, call: Call): Promise<ErpCustomer>;
   priceOrder(order: NewOrder, call: Call): Promise<PricedOrder>;
   createDraftOrder(order: NewOrder, call: Call): Promise<Order>;
   /** Idempotent by id: confirming a confirmed order answers it. */

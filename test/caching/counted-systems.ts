@@ -21,13 +21,20 @@ export function countedErp(methods: Partial<ErpSystem>): Counted<ErpSystem> {
     connection: 'erp',
     system: 'test',
     capabilities: new Set(),
+    customerFields: new Set(),
     timeZone: 'UTC',
     ...methods,
   });
 }
 
 export function countedCrm(methods: Partial<CrmSystem>): Counted<CrmSystem> {
-  return counted<CrmSystem>({ connection: 'crm', system: 'test', capabilities: new Set(), ...methods });
+  return counted<CrmSystem>({
+    connection: 'crm',
+    system: 'test',
+    capabilities: new Set(),
+    accountFields: new Set(),
+    ...methods,
+  });
 }
 
 /** A port of the methods that a test needs; a call of any other fails the test. */

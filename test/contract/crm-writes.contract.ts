@@ -39,6 +39,27 @@ export function crmWritesContract(world: CrmWorld, contractCase: ContractCase): 
       });
     });
 
+    contractCase('sets what an account has in common with the ERP, and leaves the rest', async () => {
+      const fields: ReadonlySet<string> = world.crm.accountFields;
+      const accountId = await makeAccount(world);
+      const whole = {
+        taxId: 'B12345674',
+        email: 'compras@ons.example',
+        phone: '+34986123456',
+        address: { name: null, ...street },
+        erpNumber: 'C-77',
+      };
+      const patch = Object.fromEntries(Object.entries(whole).filter(([field]) => fields.has(field)));
+      const [before] = await world.crm.accountsByIds([accountId], call);
+      const updated = await world.crm.updateAccount(accountId, patch, call);
+      expect(updated).toMatchObject({ id: accountId, name: before?.name, ...patch });
+      const emptied = await world.crm.updateAccount(accountId, { phone: null }, call);
+      expect(emptied).toMatchObject({ ...patch, phone: null });
+      await expect(world.crm.updateAccount('999999999', { phone: null }, call)).rejects.toMatchObject({
+        code: 'NOT_FOUND',
+      });
+    });
+
     contractCase('writes the order summary back, field by field', async () => {
       const dealId = await makeDeal(world, { name: 'Ordered' });
       await world.crm.writeBackDeal(dealId, { orderNumber: 'SO-1', orderStatus: 'CONFIRMED' }, call);
@@ -53,6 +74,15 @@ export function crmWritesContract(world: CrmWorld, contractCase: ContractCase): 
     });
   });
 }
+
+const street = {
+  line1: 'Rúa do Porto 1',
+  line2: null,
+  city: 'Vigo',
+  region: null,
+  postalCode: '36201',
+  country: 'ES',
+};
 
 function newInteraction(accountId: string, idempotencyKey: string | null): NewInteraction {
   return {

@@ -38,6 +38,34 @@ export function erpWritesContract(world: ErpWorld, contractCase: ContractCase): 
       expect(read?.billingAddress).toMatchObject({ line1: 'Rúa do Porto 1', city: 'Vigo', country: 'ES' });
     });
 
+    contractCase('sets what a customer has in common with the CRM, and leaves the rest', async () => {
+      const customerId = await makeCustomer(world);
+      const whole = {
+        taxId: 'B12345674',
+        email: 'pagos@ons.example',
+        phone: '+34986123456',
+        billingAddress: {
+          name: null,
+          line1: 'Rúa do Porto 2',
+          line2: null,
+          city: 'Vigo',
+          region: null,
+          postalCode: '36201',
+          country: 'ES',
+        },
+      };
+      const fields: ReadonlySet<string> = world.erp.customerFields;
+      const patch = Object.fromEntries(Object.entries(whole).filter(([field]) => fields.has(field)));
+      const [before] = await world.erp.customersByIds([customerId], call);
+      const updated = await world.erp.updateCustomer(customerId, patch, call);
+      expect(updated).toMatchObject({ id: customerId, legalName: before?.legalName, number: before?.number, ...patch });
+      const emptied = await world.erp.updateCustomer(customerId, { phone: null }, call);
+      expect(emptied).toMatchObject({ ...patch, phone: null });
+      await expect(world.erp.updateCustomer('999999999', { phone: null }, call)).rejects.toMatchObject({
+        code: 'NOT_FOUND',
+      });
+    });
+
     contractCase('prices an order as it will be, without making one', async () => {
       const order = await newOrder(world, 'PRICED-1');
       const priced = await world.erp.priceOrder(order, call);

@@ -8,6 +8,11 @@ export function countryCode(country: string | null): string | null {
   return codesByName.get(word.toLowerCase()) ?? null;
 }
 
+/** Its English name; the code itself where it has none. */
+export function countryName(code: string | null): string | null {
+  return code === null ? null : (englishNames.of(code) ?? code);
+}
+
 // Intl knows the name of every code but does not list the codes; the countries that have a telephone number are all of them.
 const englishNames = new Intl.DisplayNames('en', { type: 'region' });
 const codesByName: ReadonlyMap<string, string> = new Map(

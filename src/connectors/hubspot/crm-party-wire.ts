@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import type { Account, Contact, CrmUser, Lead } from '#ports/crm-system.ts';
+import type { Account, AccountPatch, Contact, CrmUser, Lead } from '#ports/crm-system.ts';
 import type { Address, Source } from '#ports/source.ts';
 import { domainNames } from '../domain-names.ts';
 import { phoneNumber } from '../phone-number.ts';
 import { readWord } from '../wire-values.ts';
-import { countryCode } from './country-code.ts';
+import { countryCode, countryName } from './country-code.ts';
 import { leadStatuses, lifecycleStages } from './crm-words.ts';
 import { kindOf, type Row } from './kind.ts';
 import { objectTypes } from './object-types.ts';
@@ -57,6 +57,34 @@ export function accountOf({ id, sortKey, updatedAt, values }: CompanyRow, source
     createdAt: sortKey,
     updatedAt,
   };
+}
+
+/** An empty text empties a property. What the account has no property for is left out. */
+export function companyPatchProperties(
+  { taxId, phone, address, erpNumber }: AccountPatch,
+  fields: HubspotCrmSettings['fields'],
+): Record<string, string> {
+  const texts = [
+    [fields.taxId, taxId],
+    ['phone', phone],
+    [fields.erpNumber, erpNumber],
+    ...(address === undefined ? [] : addressTexts(address)),
+  ] as const;
+  return Object.fromEntries(
+    texts.flatMap(([name, value]) => (name === undefined || value === undefined ? [] : [[name, value ?? '']])),
+  );
+}
+
+/** HubSpot itself makes the code of the country from its name. */
+function addressTexts(address: Address | null) {
+  return [
+    ['address', address?.line1 ?? null],
+    ['address2', address?.line2 ?? null],
+    ['city', address?.city ?? null],
+    ['state', address?.region ?? null],
+    ['zip', address?.postalCode ?? null],
+    ['country', countryName(address?.country ?? null)],
+  ] as const;
 }
 
 // https://developers.hubspot.com/docs/api-reference/latest/crm/objects/contacts/guide

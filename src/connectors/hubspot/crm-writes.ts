@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { SystemError } from '#errors.ts';
-import type { DealOrderSummary, NewInteraction } from '#ports/crm-system.ts';
+import type { AccountPatch, DealOrderSummary, NewInteraction } from '#ports/crm-system.ts';
 import type { Call } from '#ports/source.ts';
 import { engagementKind, type LoggedName, loggedName, newEngagementProperties } from './crm-activity-wire.ts';
 import { orderSummaryProperties } from './crm-deal-wire.ts';
+import { companyPatchProperties } from './crm-party-wire.ts';
 import { interactionId } from './interaction-id.ts';
 import type { HubspotLink } from './link.ts';
 import { isObjectId } from './object-types.ts';
@@ -11,23 +12,25 @@ import { rowByUnique } from './records.ts';
 import type { HubspotCrmSettings } from './settings.ts';
 
 /** https://developers.hubspot.com/docs/api-reference/latest/crm/objects/deals/update-deal */
-export async function updateDeal(
+export function updateDeal(
   link: HubspotLink,
   dealId: string,
   properties: Readonly<Record<string, string>>,
   call: Call,
 ): Promise<void> {
-  if (!isObjectId(dealId)) throw new SystemError('NOT_FOUND', link.connection, `${link.connection} has no such deal`);
-  await link.write(
-    {
-      method: 'PATCH',
-      path: `${link.paths.objects('deals')}/${dealId}`,
-      body: { properties },
-      operation: 'deals.update',
-    },
-    written,
-    call,
-  );
+  return update(link, 'deals', dealId, properties, call);
+}
+
+/** https://developers.hubspot.com/docs/api-reference/latest/crm/objects/companies/update-company */
+export async function updateCompany(
+  link: HubspotLink,
+  { fields }: HubspotCrmSettings,
+  companyId: string,
+  patch: AccountPatch,
+  call: Call,
+): Promise<void> {
+  const properties = companyPatchProperties(patch, fields);
+  if (Object.keys(properties).length > 0) await update(link, 'companies', companyId, properties, call);
 }
 
 export async function writeSummary(
@@ -76,6 +79,26 @@ export async function logActivity(
     if (loggedMeanwhile === null) throw error;
     return interactionId(name, loggedMeanwhile.id);
   }
+}
+
+async function update(
+  link: HubspotLink,
+  type: 'companies' | 'deals',
+  id: string,
+  properties: Readonly<Record<string, string>>,
+  call: Call,
+): Promise<void> {
+  if (!isObjectId(id)) throw new SystemError('NOT_FOUND', link.connection, `${link.connection} has no such ${type}`);
+  await link.write(
+    {
+      method: 'PATCH',
+      path: `${link.paths.objects(type)}/${id}`,
+      body: { properties },
+      operation: `${type}.update`,
+    },
+    written,
+    call,
+  );
 }
 
 const written = z.object({ id: z.string() });

@@ -1,11 +1,11 @@
 import { SystemError } from '#errors.ts';
 import { emptyPage } from '#model/page.ts';
-import type { CrmCapability, CrmSystem, Pipeline } from '#ports/crm-system.ts';
+import type { AccountPatch, CrmCapability, CrmSystem, Pipeline } from '#ports/crm-system.ts';
 import type { Call } from '#ports/source.ts';
 import type { ConnectorEnvironment } from '../connector.ts';
 import { createCustoms, readAccount } from './account.ts';
 import { dealStatusOf, ticketStatusOf } from './crm-words.ts';
-import { logActivity, updateDeal, writeSummary } from './crm-writes.ts';
+import { logActivity, updateCompany, updateDeal, writeSummary } from './crm-writes.ts';
 import { ensureProperties, missingProperties } from './custom-properties.ts';
 import { createDealReader } from './deals.ts';
 import { readFeed } from './feed.ts';
@@ -54,6 +54,12 @@ export function createHubspotCrm(
       ...everyCapability,
       ...(settings.leads ? ['leads' as const] : []),
       ...(settings.tickets ? ['tickets' as const] : []),
+    ]),
+    accountFields: new Set<keyof AccountPatch>([
+      'phone',
+      'address',
+      ...(settings.fields.taxId === undefined ? [] : ['taxId' as const]),
+      ...(settings.fields.erpNumber === undefined ? [] : ['erpNumber' as const]),
     ]),
 
     async info(call) {
@@ -123,6 +129,11 @@ export function createHubspotCrm(
     },
     writeBackDeal: (dealId, summary, call) => writeSummary(link, settings, dealId, summary, call),
 
+    async updateAccount(accountId, patch, call) {
+      await updateCompany(link, settings, accountId, patch, call);
+      return required(await parties.accountsByIds([accountId], call));
+    },
+
     missingProperties: (call) => missingProperties(link, settings, call),
     ensureProperties: (call) => ensureProperties(link, settings, call),
 
@@ -130,4 +141,11 @@ export function createHubspotCrm(
   };
 }
 
-const everyCapability = ['contacts', 'interactions', 'log-interaction', 'move-deal', 'write-back'] as const;
+const everyCapability = [
+  'contacts',
+  'interactions',
+  'log-interaction',
+  'move-deal',
+  'write-back',
+  'update-account',
+] as const;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Account, Contact, CrmUser, Lead } from '#ports/crm-system.ts';
+import type { Account, AccountPatch, Contact, CrmUser, Lead } from '#ports/crm-system.ts';
 import type { Address } from '#ports/source.ts';
 import { domainNames } from '../domain-names.ts';
 import { phoneNumber } from '../phone-number.ts';
@@ -113,6 +113,17 @@ export const userWire = z
   .object({ id: z.string(), name: z.string(), email: text })
   .transform((wire): Omit<CrmUser, 'source'> => wire);
 
+/** What is not given is left out of the JSON, and stays. */
+export function accountPatchBody({ taxId, email, phone, address, erpNumber }: AccountPatch) {
+  return {
+    vat_number: taxId,
+    email,
+    phone,
+    erp_number: erpNumber,
+    ...(address !== undefined && addressFields(address)),
+  };
+}
+
 // The sandbox's company is Spanish; numbers without a country code are national ones.
 const homeCountry = 'ES';
 
@@ -120,4 +131,15 @@ function addressOf(wire: z.output<typeof address>): Address | null {
   const { street, street2, city, region, postal_code, country } = wire;
   const parts = { line1: street, line2: street2, city, region, postalCode: postal_code, country };
   return Object.values(parts).every((part) => part === null) ? null : { name: null, ...parts };
+}
+
+function addressFields(parts: Address | null): z.input<typeof address> {
+  return {
+    street: parts?.line1 ?? null,
+    street2: parts?.line2 ?? null,
+    city: parts?.city ?? null,
+    region: parts?.region ?? null,
+    postal_code: parts?.postalCode ?? null,
+    country: parts?.country ?? null,
+  };
 }

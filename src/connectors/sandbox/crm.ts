@@ -7,7 +7,7 @@ import { interactionWire, newInteractionBody, ticketWire } from './crm-activity-
 import { dealWire, orderSummaryPatch, pipelineWire } from './crm-deal-wire.ts';
 import { crmFeed } from './crm-feed.ts';
 import { createCrmObjects } from './crm-objects.ts';
-import { accountWire, contactWire, leadWire, userWire } from './crm-party-wire.ts';
+import { accountPatchBody, accountWire, contactWire, leadWire, userWire } from './crm-party-wire.ts';
 import { dealStatuses, interactionKinds, leadStatuses, ticketStatuses } from './crm-words.ts';
 import { readFeed } from './feed.ts';
 import { createSandboxLink } from './link.ts';
@@ -39,6 +39,7 @@ export function createSandboxCrm(
     connection,
     system: link.system,
     capabilities,
+    accountFields: new Set(['taxId', 'email', 'phone', 'address', 'erpNumber']),
 
     info: (call) => link.info('/v1/info', call),
 
@@ -124,6 +125,18 @@ export function createSandboxCrm(
       await patchDeal(dealId, orderSummaryPatch(summary), call);
     },
 
+    updateAccount: (accountId, patch, call) =>
+      link.write(
+        {
+          method: 'PATCH',
+          path: `/v1/accounts/${encodeURIComponent(accountId)}`,
+          body: accountPatchBody(patch),
+          operation: 'accounts.update',
+        },
+        accounts.record,
+        call,
+      ),
+
     close: link.close,
   };
 }
@@ -136,6 +149,7 @@ const capabilities: ReadonlySet<CrmCapability> = new Set<CrmCapability>([
   'log-interaction',
   'move-deal',
   'write-back',
+  'update-account',
 ]);
 
 const pipelinesWire = z.object({ results: z.array(pipelineWire) });

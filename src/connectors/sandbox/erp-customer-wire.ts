@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ErpCustomer } from '#ports/erp-system.ts';
+import type { ErpCustomer, ErpCustomerPatch } from '#ports/erp-system.ts';
 import type { NewErpCustomer } from '#ports/order-request.ts';
 import type { Address } from '#ports/source.ts';
 import { domainNames } from '../domain-names.ts';
@@ -84,6 +84,11 @@ export function newCustomerBody(customer: NewErpCustomer) {
     billingAddress: customer.billingAddress && addressBody(customer.billingAddress),
     crmReference: customer.crmReference,
   };
+}
+
+/** What is not given is left out of the JSON, and stays. */
+export function customerPatchBody({ taxId, email, phone, billingAddress }: ErpCustomerPatch) {
+  return { taxNumber: taxId, email, phone, billingAddress: billingAddress && addressBody(billingAddress) };
 }
 
 // The sandbox's company is Spanish; numbers without a country code are national ones.

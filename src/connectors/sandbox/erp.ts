@@ -4,7 +4,7 @@ import type { Call } from '#ports/source.ts';
 import type { ConnectorEnvironment } from '../connector.ts';
 import { wordsFor } from '../wire-values.ts';
 import { readCredit } from './erp-credit.ts';
-import { customerWire, newCustomerBody } from './erp-customer-wire.ts';
+import { customerPatchBody, customerWire, newCustomerBody } from './erp-customer-wire.ts';
 import { erpFeed } from './erp-feed.ts';
 import { invoiceWire, paymentWire } from './erp-invoice-wire.ts';
 import { createErpObjects } from './erp-objects.ts';
@@ -38,6 +38,7 @@ export function createSandboxErp(
     connection,
     system: link.system,
     capabilities: new Set(settings.uniqueOrderReference ? [...capabilities, 'unique-order-reference'] : capabilities),
+    customerFields: new Set(['taxId', 'email', 'phone', 'billingAddress']),
     timeZone: 'Europe/Madrid',
 
     info: (call) => link.info('/api/info', call),
@@ -123,6 +124,17 @@ export function createSandboxErp(
         customers.record,
         call,
       ),
+    updateCustomer: (customerId, patch, call) =>
+      link.write(
+        {
+          method: 'PATCH',
+          path: `/api/customers/${encodeURIComponent(customerId)}`,
+          body: customerPatchBody(patch),
+          operation: 'customers.update',
+        },
+        customers.record,
+        call,
+      ),
     priceOrder: (order, call) =>
       link.ask(
         { method: 'POST', path: '/api/orders/price', body: orderBody(order), operation: 'orders.price' },
@@ -149,6 +161,7 @@ const capabilities: readonly ErpCapability[] = [
   'draft-order',
   'price-order',
   'cancel-order',
+  'update-customer',
 ];
 
 const warehousesWire = z.object({ results: z.array(warehouseWire) });

@@ -95,6 +95,7 @@ export function createTrytonCrm(
     connection,
     system: link.system,
     capabilities,
+    accountFields: new Set(),
     info: (call) => link.info(call),
 
     accountsByIds: accountRecords.byIds,
@@ -178,6 +179,9 @@ export function createTrytonCrm(
         await requireDeal(dealId, call);
         await writeSummary(link, dealId, summary, call);
       }),
+
+    updateAccount: () =>
+      Promise.reject(new SystemError('UNSUPPORTED', connection, `${connection} has no master data that we may write`)),
 
     close: link.close,
   };

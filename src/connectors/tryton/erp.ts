@@ -65,6 +65,7 @@ export function createTrytonErp(
     connection,
     system: link.system,
     capabilities,
+    customerFields: new Set(),
     timeZone,
     info: (call) => link.info(call),
 
@@ -187,6 +188,8 @@ export function createTrytonErp(
         if (created !== null && created !== undefined) return created;
         throw new SystemError('BAD_RESPONSE', connection, `${connection} does not show the party it has just made`);
       }),
+    updateCustomer: () =>
+      Promise.reject(new SystemError('UNSUPPORTED', connection, `${connection} has no master data that we may write`)),
     priceOrder: async (order, call) => priceComposed(link, await composeOrder(link, order, call), order.currency, call),
     createDraftOrder: (order, call) =>
       link.inTurn(async () => requireOrder(await createDraft(link, order, settings, call), call)),
