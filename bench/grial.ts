@@ -21,7 +21,7 @@ export async function openGrial(folder: string, opened: AsyncDisposableStack): P
   const configurationFile = path.join(folder, 'grial.yaml');
   const [crm, erp] = await Promise.all([startSandbox('crm'), startSandbox('erp')]);
   // JSON is YAML.
-  writeFileSync(configurationFile, JSON.stringify(configurationFor(crm, erp)));
+  writeFileSync(configurationFile, JSON.stringify(grialConfiguration(crm, erp)));
   const filledStore = path.join(folder, 'store');
   const first = await start(['start'], filledStore);
   await everythingKnown(`${first.url}/graphql`);
@@ -67,7 +67,7 @@ export async function openGrial(folder: string, opened: AsyncDisposableStack): P
 }
 
 /** Copies that last longer than a run: what is measured is reading warm caches, not how often they go cold. */
-function configurationFor(crmUrl: string, erpUrl: string): object {
+export function grialConfiguration(crmUrl: string, erpUrl: string): object {
   return {
     connections: {
       crm: { system: 'sandbox', url: crmUrl, apiKey: sandboxKey },
@@ -77,7 +77,7 @@ function configurationFor(crmUrl: string, erpUrl: string): object {
   };
 }
 
-async function everythingKnown(graphUrl: string): Promise<void> {
+export async function everythingKnown(graphUrl: string): Promise<void> {
   const giveUpAt = Date.now() + scanTimeoutMs;
   while (Date.now() < giveUpAt) {
     const { data } = await ask(graphUrl, JSON.stringify({ query: '{ systems { lagSeconds } }' }));

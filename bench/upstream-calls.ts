@@ -21,9 +21,17 @@ export async function countUpstreamCalls(grial: Grial, { body }: Operation): Pro
 
 /** How many calls a process of Grial has made to the two systems in order to answer. */
 export async function upstreamCalls(url: string): Promise<number> {
+  return [...(await upstreamCallsByOperation(url)).values()].reduce((sum, count) => sum + count, 0);
+}
+
+export async function upstreamCallsByOperation(url: string): Promise<ReadonlyMap<string, number>> {
   const metrics = await (await fetch(`${url}/metrics`)).text();
-  const counted = metrics.matchAll(/^grial_upstream_requests_total\{.*operation="([^"]+)".*\} (\d+)$/gm);
-  return [...counted].reduce((sum, [, operation = '', count]) => sum + (ownWork.has(operation) ? 0 : Number(count)), 0);
+  const counts = new Map<string, number>();
+  for (const [, operation = '', count] of metrics.matchAll(
+    /^grial_upstream_requests_total\{.*operation="([^"]+)".*\} (\d+)$/gm,
+  ))
+    if (!ownWork.has(operation)) counts.set(operation, (counts.get(operation) ?? 0) + Number(count));
+  return counts;
 }
 
 /** Asked at the start and every few seconds whether anybody queries or not: who the systems are, and what has changed. */

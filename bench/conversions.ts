@@ -1,0 +1,73 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism, cpus, tmpdir } from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { startCluster } from '#test/crash/postgres-cluster.ts';
+import { convertByScript } from './convert-by-script.ts';
+import { convertByGrial } from './convert-by-grial.ts';
+import { openSystems } from './conversion-systems.ts';
+
+// How many won deals become orders per second: embedded, on PostgreSQL with two workers, and by a script without any state.
+
+const { values } = parseArgs({ options: { deals: { type: 'string', default: '300' } } });
+const description = await run(Number(values.deals));
+process.stdout.write(`${description}\n`);
+record(description);
+
+async function run(deals: number): Promise<string> {
+  await using opened = new AsyncDisposableStack();
+  const folder = mkdtempSync(path.join(tmpdir(), 'grial-bench-conversions-'));
+  opened.defer(() => rmSync(folder, { recursive: true, force: true }));
+  const systems = await openSystems(folder, opened);
+
+  // Twice, so that the first does not pay alone for whatever is slow at the first time.
+  await convertByScript(systems, await systems.seedDeals(Math.ceil(deals / 4)));
+  const script = await convertByScript(systems, await systems.seedDeals(deals));
+  say(`a script: ${figure(script.perSecond)}/s`);
+  const embedded = await convertByGrial({ systems, store: path.join(folder, 'embedded'), databaseUrl: null, deals });
+  say(`embedded: ${figure(embedded.perSecond)}/s`);
+  const cluster = await startCluster();
+  if (cluster !== null) opened.defer(() => cluster.stop());
+  const databaseUrl = cluster?.databaseUrl ?? null;
+  const shared =
+    databaseUrl === null
+      ? null
+      : await convertByGrial({ systems, store: path.join(folder, 'shared'), databaseUrl, deals });
+
+  const rows = [
+    ['a script that makes the four calls and remembers nothing', script],
+    ['Grial, one process, embedded database', embedded],
+    ['Grial, gateway and worker as two processes, PostgreSQL', shared],
+  ] as const;
+  const head = `${new Date().toISOString().slice(0, 10)}, ${cpus()[0]?.model ?? 'unknown'}, ${availableParallelism()} cores, Node ${process.versions.node}, ${deals} deals.`;
+  return [
+    head,
+    [
+      '| | conversions per second | × script | upstream calls per conversion |',
+      '|---|---:|---:|---:|',
+      ...rows.map(([title, result]) =>
+        result === null
+          ? `| ${title} | no PostgreSQL server is installed | | |`
+          : `| ${title} | ${figure(result.perSecond)} | ${(result.perSecond / script.perSecond).toFixed(2)} | ${result.callsPerConversion === null ? 'as above' : figure(result.callsPerConversion)} |`,
+      ),
+    ].join('\n'),
+    `The calls of one conversion: ${embedded.calls.map(([operation, count]) => `${operation} ${figure(count)}`).join(', ')}.`,
+  ].join('\n\n');
+}
+
+function record(text: string): void {
+  const readme = path.join(import.meta.dirname, 'README.md');
+  const figures = /(?<=<!-- conversions -->\n)[^]*(?=<!-- end of conversions -->)/;
+  writeFileSync(
+    readme,
+    readFileSync(readme, 'utf8').replace(figures, () => `\n${text}\n\n`),
+  );
+}
+
+function figure(value: number): string {
+  return String(Number(value.toPrecision(3)));
+}
+
+function say(sentence: string): void {
+  process.stderr.write(`${sentence}\n`);
+}

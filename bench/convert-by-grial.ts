@@ -1,0 +1,89 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { ConversionSystems } from './conversion-systems.ts';
+import type { Converted } from './convert-by-script.ts';
+import { everythingKnown, grialConfiguration } from './grial.ts';
+import { ask } from './graph-client.ts';
+import { inLanes } from './in-lanes.ts';
+import { startProcess } from './started-process.ts';
+import { upstreamCallsByOperation } from './upstream-calls.ts';
+
+export interface GrialConversions {
+  readonly systems: ConversionSystems;
+  /** A folder of its own. */
+  readonly store: string;
+  /** Null: the embedded database, and one process does everything. */
+  readonly databaseUrl: string | null;
+  readonly deals: number;
+}
+
+export interface ConvertedByGrial extends Converted {
+  /** How often each operation was called for one conversion, most often first. */
+  readonly calls: readonly (readonly [operation: string, count: number])[];
+}
+
+/** Asks for every deal by mutation, and waits until the last one is an order that its deal knows of. */
+export async function convertByGrial(options: GrialConversions): Promise<ConvertedByGrial> {
+  const { systems, store, databaseUrl, deals } = options;
+  await using opened = new AsyncDisposableStack();
+  const configurationFile = `${store}.yaml`;
+  // JSON is YAML.
+  writeFileSync(configurationFile, JSON.stringify(grialConfiguration(systems.crmUrl, systems.erpUrl)));
+  const start = async (command: string) =>
+    opened.adopt(
+      await startProcess({
+        name: `grial ${command}`,
+        script: path.join(import.meta.dirname, '../src/main.ts'),
+        scriptArguments: [command, '--config', configurationFile],
+        environment: {
+          HOST: '127.0.0.1',
+          PORT: '0',
+          GRIAL_DATA: store,
+          DATABASE_URL: databaseUrl ?? '',
+          REDIS_URL: '',
+        },
+      }),
+      (it) => it.stop(),
+    );
+  const { url } = await start('start');
+  await everythingKnown(`${url}/graphql`);
+  if (databaseUrl !== null) await start('worker');
+  // What was seeded before this process began to read is known to it; what comes now, it hears of as it would of any deal.
+  const dealIds = await systems.seedDeals(deals);
+
+  const before = await upstreamCallsByOperation(url);
+  const startedAt = performance.now();
+  await inLanes(dealIds, async (dealId) => {
+    const input = `{ dealId: "deal:crm:${dealId}", waitMs: 0 }`;
+    await ask(`${url}/graphql`, bodyOf(`mutation { convertDealToOrder(input: ${input}) { userErrors { message } } }`));
+  });
+  await untilCompleted(`${url}/graphql`, deals);
+  const seconds = (performance.now() - startedAt) / 1000;
+  const after = await upstreamCallsByOperation(url);
+
+  const calls = [...after]
+    .map(([operation, count]) => [operation, (count - (before.get(operation) ?? 0)) / deals] as const)
+    .filter(([, count]) => count > 0)
+    .toSorted(([, a], [, b]) => b - a);
+  return {
+    perSecond: deals / seconds,
+    // A worker serves no metrics.
+    callsPerConversion: databaseUrl === null ? calls.reduce((sum, [, count]) => sum + count, 0) : null,
+    calls,
+  };
+}
+
+async function untilCompleted(graphUrl: string, count: number): Promise<void> {
+  for (;;) {
+    const { data } = await ask(graphUrl, bodyOf('{ conversions(status: [COMPLETED], first: 1) { totalCount } }'));
+    // The shape is that of the query.
+    const { conversions } = data as { readonly conversions: { readonly totalCount: number } };
+    if (conversions.totalCount >= count) return;
+    await sleep(100);
+  }
+}
+
+function bodyOf(query: string): string {
+  return JSON.stringify({ query });
+}
