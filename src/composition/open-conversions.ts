@@ -1,4 +1,5 @@
 import type { Configuration, ConversionConfiguration } from '#config.ts';
+import { countConversions, countDeadLetters, oldestConversionSeconds } from '#integration/backlog.ts';
 import type { ConversionAccess } from '#integration/context.ts';
 import type { ConversionParts } from '#integration/conversion/conversion-step.ts';
 import { startConversionWorker } from '#integration/conversion/conversion-worker.ts';
@@ -12,6 +13,7 @@ import type { KeepChanges } from '#integration/sync/sync-step.ts';
 import type { Clock } from '#ports/clock.ts';
 import type { Store } from '#store/open-store.ts';
 import { openPgBossJobs } from '#store/pg-boss-jobs.ts';
+import { observeBacklog } from '#telemetry/backlog-metrics.ts';
 import { createConversionMetrics } from '#telemetry/conversion-metrics.ts';
 import type { Log } from '#telemetry/log.ts';
 import type { Metrics } from '#telemetry/metrics.ts';
@@ -42,6 +44,11 @@ export async function openConversions(
   const { databaseUrl, conversion } = configuration;
   const { crm, erp } = systems.fresh;
   const policies = policiesOf(conversion);
+  observeBacklog(metrics.registry, {
+    conversionsByStatus: () => countConversions(store.db),
+    oldestConversionSeconds: () => oldestConversionSeconds(store.db),
+    deadLetters: () => countDeadLetters(store.db),
+  });
   const jobs = opened.adopt(
     await openPgBossJobs({
       store,
