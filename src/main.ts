@@ -1,11 +1,13 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { cachedKinds } from '#caching/time-to-live.ts';
+import { checkInstallation } from '#composition/check-installation.ts';
 import { composeGraph } from '#composition/compose-graph.ts';
 import { convertDeals } from '#composition/convert-deals.ts';
 import { showProgress } from '#composition/show-progress.ts';
 import { startSandboxSystems } from '#composition/sandbox-systems.ts';
 import { startWorker } from '#composition/start-worker.ts';
+import { reportTable } from '#check/report.ts';
 import { type Configuration, readConfiguration } from '#config.ts';
 import { connectors } from '#connectors/registry.ts';
 import { ConfigurationError } from '#errors.ts';
@@ -17,6 +19,12 @@ interface ConvertCommand {
   readonly wonSince: string;
   readonly dryRun: boolean;
   readonly issues: string;
+  readonly config?: string;
+}
+
+interface CheckCommand {
+  readonly json: boolean;
+  readonly fix: boolean;
   readonly config?: string;
 }
 
@@ -86,11 +94,29 @@ grial
     orSayWhy(async () => {
       const configuration = configurationOf(config);
       const surroundings = { log: createLog('silent'), environment };
-      const onProgress = (done: number, all: number) => showProgress(process.stderr, done, all);
+      const onProgress = (done: number, all: number) => showProgress(process.stderr, { done, all, what: 'deals' });
       const options = { wonSince, dryRun, issuesFile: issues, onProgress };
       const summary = await convertDeals(configuration, surroundings, options);
       for (const [outcome, count] of Object.entries(summary.outcomes)) say(`${outcome}: ${count}`);
       say(`${summary.issues} issues: see ${issues}`);
+    }),
+  );
+
+grial
+  .command('check')
+  .description('connects to everything that is configured and says what works, what does not, and what to do about it')
+  .option('--json', 'the same as data', false)
+  .option('--fix', 'creates in the systems what is missing and can be created', false)
+  .option('--config <file>', 'YAML configuration')
+  .action(({ json, fix, config }: CheckCommand) =>
+    orSayWhy(async () => {
+      const onScanned = (what: string, done: number, all: number | null) => {
+        if (process.stderr.isTTY) showProgress(process.stderr, { done, all, what });
+      };
+      const surroundings = { log: createLog('silent'), environment };
+      const report = await checkInstallation(configurationOf(config), surroundings, { fix, onScanned });
+      process.stdout.write(json ? `${JSON.stringify(report, null, 2)}\n` : reportTable(report));
+      if (!report.works) process.exitCode = 1;
     }),
   );
 

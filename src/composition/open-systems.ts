@@ -3,7 +3,6 @@ import { cachedErp, type CachedErp } from '#caching/cached-erp.ts';
 import { createKeyvCache } from '#caching/keyv-cache.ts';
 import type { TtlSeconds } from '#caching/time-to-live.ts';
 import type { Configuration, Connections } from '#config.ts';
-import type { ConnectorEnvironment, ConnectorSide } from '#connectors/connector.ts';
 import { connectors } from '#connectors/registry.ts';
 import { systemClock } from '#ports/clock.ts';
 import type { Log } from '#telemetry/log.ts';
@@ -13,6 +12,7 @@ import type { CrmKind } from '#ports/crm-system.ts';
 import type { ErpKind } from '#ports/erp-system.ts';
 import type { Change } from '#ports/source.ts';
 import type { WebhookReader } from '#ports/webhook.ts';
+import { createSystems } from './create-systems.ts';
 import { freshSystems, type SystemPair } from './fresh-systems.ts';
 
 export interface Systems {
@@ -39,9 +39,7 @@ export function openSystems(
   { cacheTtlSeconds, redisUrl }: Pick<Configuration, 'cacheTtlSeconds' | 'redisUrl'>,
   { log, onUpstreamCall, onCacheRead }: SystemObservers,
 ): Systems {
-  const environment: ConnectorEnvironment = { clock: systemClock, onCall: onUpstreamCall };
-  const crm = create('crm', connectors[connections.crm.system]?.crm, connections.crm.settings, environment);
-  const erp = create('erp', connectors[connections.erp.system]?.erp, connections.erp.settings, environment);
+  const { crm, erp } = createSystems(connections, onUpstreamCall);
   const cache = createKeyvCache({
     redisUrl: redisUrl ?? undefined,
     maxEntries: 100_000,
@@ -78,15 +76,4 @@ function webhookReaders({ crm, erp }: Connections): ReadonlyMap<string, WebhookR
     ['erp', connectors[erp.system]?.erp?.webhooks(erp.settings, systemClock)],
   ] as const;
   return new Map(readers.flatMap(([connection, reader]) => (reader ? [[connection, reader]] : [])));
-}
-
-function create<System>(
-  connection: string,
-  side: ConnectorSide<System> | undefined,
-  settings: unknown,
-  environment: ConnectorEnvironment,
-): System {
-  // The configuration was checked against the same registry.
-  if (side === undefined) throw new Error(`no connector for the connection ${connection}`);
-  return side.create(connection, settings, environment);
 }

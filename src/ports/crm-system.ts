@@ -2,6 +2,7 @@ import type { Decimal } from '#model/decimal.ts';
 import type { Money } from '#model/money.ts';
 import type { Page, PageRequest } from '#model/page.ts';
 import type { Quantity } from '#model/quantity.ts';
+import type { Diagnosis } from './diagnosis.ts';
 import type { Address, Call, Changes, ListedRecord, SourcedRecord, SystemInfo } from './source.ts';
 
 /** A company or person that the CRM sells to. */
@@ -223,6 +224,7 @@ export interface CrmSystem {
   readonly capabilities: ReadonlySet<CrmCapability>;
   /** Of what an account can have in common with the ERP: what accounts of this system have. */
   readonly accountFields: ReadonlySet<keyof AccountPatch>;
+  readonly diagnosis?: Diagnosis<CrmCapability>;
 
   info(call: Call): Promise<SystemInfo>;
 

@@ -2,6 +2,7 @@ import type { Decimal } from '#model/decimal.ts';
 import type { Money } from '#model/money.ts';
 import type { Page, PageRequest } from '#model/page.ts';
 import type { Quantity } from '#model/quantity.ts';
+import type { Diagnosis } from './diagnosis.ts';
 import type { NewErpCustomer, NewOrder, PricedOrder } from './order-request.ts';
 import type { Address, Call, Changes, ListedRecord, SystemInfo } from './source.ts';
 
@@ -303,6 +304,7 @@ export interface ErpSystem {
   readonly capabilities: ReadonlySet<ErpCapability>;
   /** Of what a customer can have in common with the CRM: what customers of this system have. */
   readonly customerFields: ReadonlySet<keyof ErpCustomerPatch>;
+  readonly diagnosis?: Diagnosis<ErpCapability>;
   /** IANA time zone of the legal entity, in which days (due, order, invoice) are meant. */
   readonly timeZone: string;
 
