@@ -15,6 +15,8 @@ export interface GrialOptions {
   readonly configuration?: object | undefined;
   /** Beside PORT=0, which takes any free port. */
   readonly environment?: Readonly<Record<string, string>>;
+  /** How long one that is to end by itself may take; 25 seconds unless told. */
+  readonly patienceMs?: number;
   /** A module of this folder that is loaded before ours. */
   readonly preload?: string;
 }
@@ -67,10 +69,10 @@ export interface Ended {
   readonly logged: string;
 }
 
-/** Starts a process that is to end by itself; one that does not is killed after 25 seconds and has no exit code. */
+/** Starts a process that is to end by itself; one that does not is killed when patience is over and has no exit code. */
 export async function runGrial(options: GrialOptions): Promise<Ended> {
   const running = spawnGrial(options);
-  const timer = setTimeout(() => running.signal('SIGKILL'), 25_000);
+  const timer = setTimeout(() => running.signal('SIGKILL'), options.patienceMs ?? 25_000);
   const { code } = await running.exit;
   clearTimeout(timer);
   return { code, said: running.said(), logged: running.output() };
