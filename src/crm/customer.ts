@@ -3,6 +3,8 @@ import { badUserInput } from '#graphql/bad-user-input.ts';
 import { connect, pageRequest } from '#graphql/connection.ts';
 import { loadExisting, loadOrNull } from '#graphql/request-loaders.ts';
 import type { Account } from '#ports/crm-system.ts';
+import type { CustomField } from '#ports/source.ts';
+import type { CrmContext } from './context.ts';
 import type { CrmLoaders } from './loaders.ts';
 import type { CustomerParent } from './parents.ts';
 import type { CustomerResolvers } from './schema.generated.ts';
@@ -18,6 +20,7 @@ export const customerResolvers = {
   phone: (customer, _, { loaders }) => firstKnown(customer, loaders, (account) => account.phone),
   address: (customer, _, { loaders }) => firstKnown(customer, loaders, (account) => account.address),
   lifecycleStage: (customer, _, { loaders }) => firstKnown(customer, loaders, (account) => account.lifecycleStage),
+  customFields,
   contacts: ({ crmIds }, args, { loaders }) =>
     connect('Customer.contacts', args, (page) =>
       loaders.contactsOfAccounts.load({ parentIds: crmIds, filter: {}, page }),
@@ -48,6 +51,16 @@ async function firstKnown<Value>(
 ): Promise<Value | null> {
   const accounts = await loadExisting(loaders.accounts, crmIds);
   return accounts.map(read).find((value) => value !== null) ?? null;
+}
+
+/** What no account says anything about is there with a null, so that every customer has the same fields. */
+async function customFields({ crmIds }: CustomerParent, _: unknown, { loaders }: CrmContext): Promise<CustomField[]> {
+  const accounts = await loadExisting(loaders.accounts, crmIds);
+  const said = accounts.flatMap((account) => account.customFields);
+  return [...Map.groupBy(said, ({ name }) => name)].map(([name, fields]) => ({
+    name,
+    value: fields.find(({ value }) => value !== null)?.value ?? null,
+  }));
 }
 
 /** The first page is asked for as the list field asks for it by default, so that both together are one read. */

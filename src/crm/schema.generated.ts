@@ -48,6 +48,8 @@ export type Address = {
 export type Contact = Node & {
   /** When the CRM first had this record. */
   readonly createdAt: Scalars['DateTime']['output'];
+  /** The fields of the native record that the configuration names besides these, in its order. */
+  readonly customFields: ReadonlyArray<CustomField>;
   /** Where the person works. */
   readonly customer: Maybe<Customer>;
   /** What to call the person in a list; always filled in. */
@@ -94,6 +96,14 @@ export type ContactEdge = {
   readonly node: Contact;
 };
 
+/** A field of a native record that the configuration names: what a company keeps there besides what every company keeps. */
+export type CustomField = {
+  /** As the configuration calls it. */
+  readonly name: Scalars['String']['output'];
+  /** What stands in it, as text: numbers by their digits, true or false, days and instants in ISO 8601; null where nothing is filled in. */
+  readonly value: Maybe<Scalars['String']['output']>;
+};
+
 /** One customer, whichever systems know them. The global id survives merges. */
 export type Customer = {
   /** Where the CRM believes the customer to be. Invoices go to the ERP's `account.billingAddress`. */
@@ -104,6 +114,8 @@ export type Customer = {
   readonly crmAccountId: Maybe<Scalars['ID']['output']>;
   /** Native account ids in the CRM; several after a merge or where the CRM has duplicates. */
   readonly crmIds: ReadonlyArray<Scalars['ID']['output']>;
+  /** The fields of the CRM's accounts that the configuration names besides these, in its order; each from the first account that says anything. */
+  readonly customFields: Maybe<ReadonlyArray<CustomField>>;
   /** What was or is being sold to this customer, newest first. */
   readonly deals: Maybe<DealConnection>;
   /** The customer's general e-mail address, not a contact's. */
@@ -168,6 +180,8 @@ export type Deal = Node & {
   readonly closedAt: Maybe<Scalars['DateTime']['output']>;
   /** When the CRM first had this record. */
   readonly createdAt: Scalars['DateTime']['output'];
+  /** The fields of the native record that the configuration names besides these, in its order. */
+  readonly customFields: ReadonlyArray<CustomField>;
   /** To whom it is to be sold. */
   readonly customer: Maybe<Customer>;
   /** The day on which the salesperson expects an answer. */
@@ -785,6 +799,7 @@ export type ResolversTypes = {
   ContactEdge: ResolverTypeWrapper<Omit<ContactEdge, 'node'> & { node: ResolversTypes['Contact'] }>;
   Country: ResolverTypeWrapper<Scalars['Country']['output']>;
   Currency: ResolverTypeWrapper<Scalars['Currency']['output']>;
+  CustomField: ResolverTypeWrapper<CustomField>;
   Customer: ResolverTypeWrapper<CustomerParent>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
@@ -840,6 +855,7 @@ export type ResolversParentTypes = {
   ContactEdge: Omit<ContactEdge, 'node'> & { node: ResolversParentTypes['Contact'] };
   Country: Scalars['Country']['output'];
   Currency: Scalars['Currency']['output'];
+  CustomField: CustomField;
   Customer: CustomerParent;
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
@@ -891,6 +907,7 @@ export type AddressResolvers<ContextType = CrmContext, ParentType extends Resolv
 
 export type ContactResolvers<ContextType = CrmContext, ParentType extends ResolversParentTypes['Contact'] = ResolversParentTypes['Contact']> = {
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  customFields?: Resolver<ReadonlyArray<ResolversTypes['CustomField']>, ParentType, ContextType>;
   customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
   displayName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   email?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -926,11 +943,17 @@ export interface CurrencyScalarConfig extends GraphQLScalarTypeConfig<ResolversT
   name: 'Currency';
 }
 
+export type CustomFieldResolvers<ContextType = CrmContext, ParentType extends ResolversParentTypes['CustomField'] = ResolversParentTypes['CustomField']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type CustomerResolvers<ContextType = CrmContext, ParentType extends ResolversParentTypes['Customer'] = ResolversParentTypes['Customer']> = {
   address?: Resolver<Maybe<ResolversTypes['Address']>, ParentType, ContextType>;
   contacts?: Resolver<Maybe<ResolversTypes['ContactConnection']>, ParentType, ContextType, RequireFields<CustomerContactsArgs, 'first'>>;
   crmAccountId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   crmIds?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
+  customFields?: Resolver<Maybe<ReadonlyArray<ResolversTypes['CustomField']>>, ParentType, ContextType>;
   deals?: Resolver<Maybe<ResolversTypes['DealConnection']>, ParentType, ContextType, RequireFields<CustomerDealsArgs, 'first'>>;
   email?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -956,6 +979,7 @@ export type DealResolvers<ContextType = CrmContext, ParentType extends Resolvers
   amount?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   closedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  customFields?: Resolver<ReadonlyArray<ResolversTypes['CustomField']>, ParentType, ContextType>;
   customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
   expectedCloseDate?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -1196,6 +1220,7 @@ export type Resolvers<ContextType = CrmContext> = {
   ContactEdge?: ContactEdgeResolvers<ContextType>;
   Country?: GraphQLScalarType;
   Currency?: GraphQLScalarType;
+  CustomField?: CustomFieldResolvers<ContextType>;
   Customer?: CustomerResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;

@@ -90,6 +90,14 @@ export type CreditAccount = {
   readonly uninvoicedOrders: Money;
 };
 
+/** A field of a native record that the configuration names: what a company keeps there besides what every company keeps. */
+export type CustomField = {
+  /** As the configuration calls it. */
+  readonly name: Scalars['String']['output'];
+  /** What stands in it, as text: numbers by their digits, true or false, days and instants in ISO 8601; null where nothing is filled in. */
+  readonly value: Maybe<Scalars['String']['output']>;
+};
+
 /** One customer, whichever systems know them. The global id survives merges. */
 export type Customer = {
   /** How the ERP does business with them; null when the ERP does not know them. Where several ERP customers are one customer, the first that exists. */
@@ -172,6 +180,8 @@ export type CustomerAccount = {
   readonly blocked: Scalars['Boolean']['output'];
   /** The currency of the account. */
   readonly currency: Scalars['Currency']['output'];
+  /** The fields of the native record that the configuration names besides these, in its order. */
+  readonly customFields: ReadonlyArray<CustomField>;
   /** Name as it stands on invoices. */
   readonly legalName: Scalars['String']['output'];
   /** The ERP's customer number. */
@@ -376,6 +386,8 @@ export type Order = Node & {
   readonly billTo: Maybe<Address>;
   /** When the ERP first had this record. */
   readonly createdAt: Scalars['DateTime']['output'];
+  /** The fields of the native record that the configuration names besides these, in its order. */
+  readonly customFields: ReadonlyArray<CustomField>;
   /** Who ordered. */
   readonly customer: Maybe<Customer>;
   /** The reference that ties the order to the deal it came from. Entered by it, the order is the one that was not cancelled; the oldest of several. */
@@ -629,6 +641,8 @@ export type Product = Node & {
   readonly availableToPromise: Maybe<DeliveryPromise>;
   /** The unit of all its stock figures. */
   readonly baseUnit: Scalars['String']['output'];
+  /** The fields of the native record that the configuration names besides these, in its order. */
+  readonly customFields: ReadonlyArray<CustomField>;
   /** GTIN (EAN, UPC): what the barcode says. */
   readonly gtin: Maybe<Scalars['String']['output']>;
   /** The global id. */
@@ -1042,6 +1056,7 @@ export type ResolversTypes = {
   Country: ResolverTypeWrapper<Scalars['Country']['output']>;
   CreditAccount: ResolverTypeWrapper<CreditPosition>;
   Currency: ResolverTypeWrapper<Scalars['Currency']['output']>;
+  CustomField: ResolverTypeWrapper<CustomField>;
   Customer: ResolverTypeWrapper<CustomerParent>;
   CustomerAccount: ResolverTypeWrapper<ErpCustomer>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
@@ -1105,6 +1120,7 @@ export type ResolversParentTypes = {
   Country: Scalars['Country']['output'];
   CreditAccount: CreditPosition;
   Currency: Scalars['Currency']['output'];
+  CustomField: CustomField;
   Customer: CustomerParent;
   CustomerAccount: ErpCustomer;
   Date: Scalars['Date']['output'];
@@ -1189,6 +1205,11 @@ export interface CurrencyScalarConfig extends GraphQLScalarTypeConfig<ResolversT
   name: 'Currency';
 }
 
+export type CustomFieldResolvers<ContextType = ErpContext, ParentType extends ResolversParentTypes['CustomField'] = ResolversParentTypes['CustomField']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type CustomerResolvers<ContextType = ErpContext, ParentType extends ResolversParentTypes['Customer'] = ResolversParentTypes['Customer']> = {
   account?: Resolver<Maybe<ResolversTypes['CustomerAccount']>, ParentType, ContextType>;
   credit?: Resolver<Maybe<ResolversTypes['CreditAccount']>, ParentType, ContextType>;
@@ -1207,6 +1228,7 @@ export type CustomerAccountResolvers<ContextType = ErpContext, ParentType extend
   billingAddress?: Resolver<Maybe<ResolversTypes['Address']>, ParentType, ContextType>;
   blocked?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   currency?: Resolver<ResolversTypes['Currency'], ParentType, ContextType>;
+  customFields?: Resolver<ReadonlyArray<ResolversTypes['CustomField']>, ParentType, ContextType>;
   legalName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   number?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   paymentTerms?: Resolver<Maybe<ResolversTypes['PaymentTerms']>, ParentType, ContextType>;
@@ -1308,6 +1330,7 @@ export type NotFoundResolvers<ContextType = ErpContext, ParentType extends Resol
 export type OrderResolvers<ContextType = ErpContext, ParentType extends ResolversParentTypes['Order'] = ResolversParentTypes['Order']> = {
   billTo?: Resolver<Maybe<ResolversTypes['Address']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  customFields?: Resolver<ReadonlyArray<ResolversTypes['CustomField']>, ParentType, ContextType>;
   customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
   externalReference?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   fulfillment?: Resolver<ResolversTypes['FulfillmentStatus'], ParentType, ContextType>;
@@ -1423,6 +1446,7 @@ export type ProductResolvers<ContextType = ErpContext, ParentType extends Resolv
   active?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   availableToPromise?: Resolver<Maybe<ResolversTypes['DeliveryPromise']>, ParentType, ContextType, RequireFields<ProductAvailableToPromiseArgs, 'quantity'>>;
   baseUnit?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  customFields?: Resolver<ReadonlyArray<ResolversTypes['CustomField']>, ParentType, ContextType>;
   gtin?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['ProductKind'], ParentType, ContextType>;
@@ -1547,6 +1571,7 @@ export type Resolvers<ContextType = ErpContext> = {
   Country?: GraphQLScalarType;
   CreditAccount?: CreditAccountResolvers<ContextType>;
   Currency?: GraphQLScalarType;
+  CustomField?: CustomFieldResolvers<ContextType>;
   Customer?: CustomerResolvers<ContextType>;
   CustomerAccount?: CustomerAccountResolvers<ContextType>;
   Date?: GraphQLScalarType;

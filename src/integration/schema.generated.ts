@@ -299,6 +299,14 @@ export type ConvertDealToOrderPayload = {
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
+/** A field of a native record that the configuration names: what a company keeps there besides what every company keeps. */
+export type CustomField = {
+  /** As the configuration calls it. */
+  readonly name: Scalars['String']['output'];
+  /** What stands in it, as text: numbers by their digits, true or false, days and instants in ISO 8601; null where nothing is filled in. */
+  readonly value: Maybe<Scalars['String']['output']>;
+};
+
 /** One customer, whichever systems know them. The global id survives merges. */
 export type Customer = Node & {
   /** One native CRM account of this customer: how the CRM points at a customer whose global id it does not know. */
@@ -1141,6 +1149,7 @@ export type ResolversTypes = {
   ConvertDealToOrderPayload: ResolverTypeWrapper<ConvertDealToOrderPayloadRecord>;
   Country: ResolverTypeWrapper<Scalars['Country']['output']>;
   Currency: ResolverTypeWrapper<Scalars['Currency']['output']>;
+  CustomField: ResolverTypeWrapper<CustomField>;
   Customer: ResolverTypeWrapper<CustomerRecord>;
   CustomerConnection: ResolverTypeWrapper<CustomerList>;
   CustomerEdge: ResolverTypeWrapper<Omit<CustomerEdge, 'node'> & { node: ResolversTypes['Customer'] }>;
@@ -1224,6 +1233,7 @@ export type ResolversParentTypes = {
   ConvertDealToOrderPayload: ConvertDealToOrderPayloadRecord;
   Country: Scalars['Country']['output'];
   Currency: Scalars['Currency']['output'];
+  CustomField: CustomField;
   Customer: CustomerRecord;
   CustomerConnection: CustomerList;
   CustomerEdge: Omit<CustomerEdge, 'node'> & { node: ResolversParentTypes['Customer'] };
@@ -1367,6 +1377,11 @@ export interface CountryScalarConfig extends GraphQLScalarTypeConfig<ResolversTy
 export interface CurrencyScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Currency'], any> {
   name: 'Currency';
 }
+
+export type CustomFieldResolvers<ContextType = IntegrationContext, ParentType extends ResolversParentTypes['CustomField'] = ResolversParentTypes['CustomField']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
 
 export type CustomerResolvers<ContextType = IntegrationContext, ParentType extends ResolversParentTypes['Customer'] = ResolversParentTypes['Customer']> = {
   crmAccountId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
@@ -1673,6 +1688,7 @@ export type Resolvers<ContextType = IntegrationContext> = {
   ConvertDealToOrderPayload?: ConvertDealToOrderPayloadResolvers<ContextType>;
   Country?: GraphQLScalarType;
   Currency?: GraphQLScalarType;
+  CustomField?: CustomFieldResolvers<ContextType>;
   Customer?: CustomerResolvers<ContextType>;
   CustomerConnection?: CustomerConnectionResolvers<ContextType>;
   CustomerEdge?: CustomerEdgeResolvers<ContextType>;

@@ -3,10 +3,10 @@ import type { Money } from '#model/money.ts';
 import type { Page, PageRequest } from '#model/page.ts';
 import type { Quantity } from '#model/quantity.ts';
 import type { Diagnosis } from './diagnosis.ts';
-import type { Address, Call, Changes, ListedRecord, SourcedRecord, SystemInfo } from './source.ts';
+import type { Address, Call, Changes, ExtendedRecord, ListedRecord, SourcedRecord, SystemInfo } from './source.ts';
 
 /** A company or person that the CRM sells to. */
-export interface Account extends ListedRecord {
+export interface Account extends ExtendedRecord {
   readonly name: string;
   readonly kind: 'COMPANY' | 'PERSON';
   readonly ownerId: string | null;
@@ -32,7 +32,7 @@ export interface CrmUser extends SourcedRecord {
   readonly email: string | null;
 }
 
-export interface Contact extends ListedRecord {
+export interface Contact extends ExtendedRecord {
   readonly displayName: string;
   readonly firstName: string | null;
   readonly lastName: string | null;
@@ -83,7 +83,7 @@ export interface Stage {
 export type DealStatus = 'OPEN' | 'ON_HOLD' | 'WON' | 'LOST' | 'CANCELLED';
 
 /** An opportunity to sell, with its lines. */
-export interface Deal extends ListedRecord {
+export interface Deal extends ExtendedRecord {
   readonly name: string;
   readonly accountId: string | null;
   readonly primaryContactId: string | null;

@@ -4,10 +4,10 @@ import type { Page, PageRequest } from '#model/page.ts';
 import type { Quantity } from '#model/quantity.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import type { NewErpCustomer, NewOrder, PricedOrder } from './order-request.ts';
-import type { Address, Call, Changes, ListedRecord, SystemInfo } from './source.ts';
+import type { Address, Call, Changes, ExtendedRecord, ListedRecord, SystemInfo } from './source.ts';
 
 /** A customer of the ERP and the terms of doing business with them. */
-export interface ErpCustomer extends ListedRecord {
+export interface ErpCustomer extends ExtendedRecord {
   readonly number: string;
   readonly kind: 'COMPANY' | 'PERSON';
   readonly legalName: string;
@@ -42,7 +42,7 @@ export interface PriceList {
 }
 
 /** Lists of products are ordered by SKU, ascending: `sortKey` is the SKU. */
-export interface Product extends ListedRecord {
+export interface Product extends ExtendedRecord {
   readonly sku: string;
   readonly name: string;
   readonly kind: 'GOODS' | 'SERVICE';
@@ -99,7 +99,7 @@ export interface PriceQuote {
 }
 
 /** A sales order with its lines; totals and tax are the ERP's. */
-export interface Order extends ListedRecord {
+export interface Order extends ExtendedRecord {
   readonly number: string;
   readonly customerId: string;
   readonly externalReference: string | null;

@@ -29,6 +29,20 @@ export interface ListedRecord extends SourcedRecord {
   readonly sortKey: string;
 }
 
+/** A field of the native record that the configuration names besides those that we know. */
+export interface CustomField {
+  /** As the configuration calls it. */
+  readonly name: string;
+  /** As text: numbers by their digits, "true" or "false", days and instants in ISO 8601; null where nothing is filled in. */
+  readonly value: string | null;
+}
+
+/** A record that companies extend by fields of their own. */
+export interface ExtendedRecord extends ListedRecord {
+  /** Those that the configuration names, in its order. */
+  readonly customFields: readonly CustomField[];
+}
+
 /** Goes with every call of a port. */
 export interface Call {
   /** Aborts the call; the port then rejects with SystemError CANCELLED. */

@@ -79,7 +79,7 @@ describe('companies and people of HubSpot', () => {
   });
 
   it('give a lead its e-mail, its company and the deal it led to', async () => {
-    await start({ stages: { leads: { 'won-over': 'CONVERTED' } } });
+    await start({ states: { leads: { 'won-over': 'CONVERTED' } } });
     const lead = seed('leads', { hs_lead_name: 'Horno', hs_pipeline_stage: 'won-over' });
     const company = seed('companies', { name: 'Panadería Sol' });
     const contact = seed('contacts', { email: 'sol@panaderia.example', phone: '+34 600 111 222' });
@@ -146,7 +146,7 @@ describe('deals of HubSpot', () => {
   });
 
   it('are won and lost by what their stage says, and otherwise by what the settings say', async () => {
-    await start({ stages: { deals: { '70012': 'ON_HOLD', '70013': 'CANCELLED' } } });
+    await start({ states: { deals: { '70012': 'ON_HOLD', '70013': 'CANCELLED' } } });
     const stages = ['contractsent', 'closedwon', 'closedlost', '70011', '70012', '70013', 'unheard-of'];
     const ids = stages.map((dealstage) =>
       seed('deals', { dealname: 'D', dealstage, closedate: '2026-03-29T10:00:00Z' }),
@@ -294,7 +294,7 @@ describe('activities and tickets of HubSpot', () => {
   });
 
   it('have tickets with a status from the pipeline', async () => {
-    await start({ stages: { tickets: { '3': 'ON_HOLD' } } });
+    await start({ states: { tickets: { '3': 'ON_HOLD' } } });
     const properties = { subject: 'Fuga', hs_ticket_priority: 'URGENT', closed_date: '2026-02-01T10:00:00Z' };
     const ids = ['2', '3', '4'].map((stage) => seed('tickets', { ...properties, hs_pipeline_stage: stage }));
     const tickets = await crm.ticketsByIds(ids, call);

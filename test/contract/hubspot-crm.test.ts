@@ -15,7 +15,7 @@ crmSystemContract({
   },
   connect: (url, timeoutMs) =>
     connectHubspot(url, {
-      stages: { deals: { '70012': 'ON_HOLD', '70013': 'CANCELLED' } },
+      states: { deals: { '70012': 'ON_HOLD', '70013': 'CANCELLED' } },
       limits: { timeoutMs, requestsPerSecond: null, searchesPerSecond: 10_000 },
     }),
   idsPerCall: 100,

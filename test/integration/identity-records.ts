@@ -25,6 +25,7 @@ export function account(id: string, given: Partial<Account> & { readonly primary
     lifecycleStage: null,
     taxId: null,
     erpNumber: null,
+    customFields: [],
     createdAt: at,
     updatedAt: at,
     ...fields,
@@ -52,6 +53,7 @@ export function erpCustomer(id: string, given: Partial<ErpCustomer> = {}): Ident
     shippingAddresses: [],
     blocked: false,
     crmReference: null,
+    customFields: [],
     createdAt: at,
     updatedAt: at,
     ...given,
@@ -77,6 +79,7 @@ function contact(accountId: string, email: string): Contact {
     optedOutOfEmail: null,
     accountId,
     primary: true,
+    customFields: [],
     createdAt: at,
     updatedAt: at,
   };

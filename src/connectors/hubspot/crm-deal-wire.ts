@@ -30,7 +30,8 @@ const dealProperties = ({ fields }: HubspotCrmSettings) => ({
 
 export type DealRow = Row<PropertyValues<ReturnType<typeof dealProperties>>>;
 
-export const dealKind = (settings: HubspotCrmSettings) => kindOf(objectTypes.deals, dealProperties(settings));
+export const dealKind = (settings: HubspotCrmSettings) =>
+  kindOf(objectTypes.deals, dealProperties(settings), { customFields: settings.customFields.deals });
 
 // https://developers.hubspot.com/docs/api-reference/latest/crm/objects/line-items/guide
 const lineProperties = ({ fields }: HubspotCrmSettings) => ({
@@ -67,7 +68,7 @@ export interface DealParts {
   readonly unit: string;
 }
 
-export function dealOf({ id, sortKey, updatedAt, values }: DealRow, parts: DealParts): Deal {
+export function dealOf({ id, sortKey, updatedAt, values, customFields }: DealRow, parts: DealParts): Deal {
   const { stage, currency, timeZone } = parts;
   const status = stage?.status ?? 'OPEN';
   const isOver = status === 'WON' || status === 'LOST' || status === 'CANCELLED';
@@ -98,6 +99,7 @@ export function dealOf({ id, sortKey, updatedAt, values }: DealRow, parts: DealP
       invoiceNumbers: values.invoiceNumbers,
       paymentStatus: values.paymentStatus,
     },
+    customFields,
     createdAt: sortKey,
     updatedAt,
   };

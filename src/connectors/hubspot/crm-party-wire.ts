@@ -34,9 +34,10 @@ const companyProperties = ({ fields }: HubspotCrmSettings) => ({
 
 type CompanyRow = Row<PropertyValues<ReturnType<typeof companyProperties>>>;
 
-export const companyKind = (settings: HubspotCrmSettings) => kindOf(objectTypes.companies, companyProperties(settings));
+export const companyKind = (settings: HubspotCrmSettings) =>
+  kindOf(objectTypes.companies, companyProperties(settings), { customFields: settings.customFields.accounts });
 
-export function accountOf({ id, sortKey, updatedAt, values }: CompanyRow, source: Source): Account {
+export function accountOf({ id, sortKey, updatedAt, values, customFields }: CompanyRow, source: Source): Account {
   const country = countryCode(values.countryCode) ?? countryCode(values.country);
   return {
     id,
@@ -54,6 +55,7 @@ export function accountOf({ id, sortKey, updatedAt, values }: CompanyRow, source
     lifecycleStage: values.lifecycle === null ? null : readWord(lifecycleStages, values.lifecycle, 'OTHER'),
     taxId: values.taxId,
     erpNumber: values.erpNumber,
+    customFields,
     createdAt: sortKey,
     updatedAt,
   };
@@ -101,12 +103,13 @@ const contactProperties = {
   country: text('country'),
 };
 
-export const contactKind = kindOf(objectTypes.contacts, contactProperties);
+export const contactKind = ({ customFields }: HubspotCrmSettings) =>
+  kindOf(objectTypes.contacts, contactProperties, { customFields: customFields.contacts });
 
 export type ContactRow = Row<PropertyValues<typeof contactProperties>>;
 
 export function contactOf(
-  { id, sortKey, updatedAt, values }: ContactRow,
+  { id, sortKey, updatedAt, values, customFields }: ContactRow,
   { source, accountId, primary }: Pick<Contact, 'source' | 'accountId' | 'primary'>,
 ): Contact {
   const { firstName, lastName, email } = values;
@@ -125,6 +128,7 @@ export function contactOf(
     optedOutOfEmail: values.optedOut,
     accountId,
     primary,
+    customFields,
     createdAt: sortKey,
     updatedAt,
   };
@@ -153,7 +157,7 @@ export interface LeadParts {
 export function leadOf(
   { id, sortKey, updatedAt, values }: LeadRow,
   { source, contact, companyName, accountId, dealId }: LeadParts,
-  overrides: HubspotCrmSettings['stages']['leads'],
+  overrides: HubspotCrmSettings['states']['leads'],
 ): Lead {
   const { stage } = values;
   return {

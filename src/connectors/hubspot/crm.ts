@@ -31,10 +31,10 @@ export function createHubspotCrm(
   environment: ConnectorEnvironment,
 ): HubspotCrm {
   const { clock } = environment;
-  const { stages } = settings;
+  const { states } = settings;
   const link = createHubspotLink(connection, settings, environment);
-  const dealStages = createStageBook(link, 'deals', dealStatusOf, stages.deals, clock);
-  const ticketStages = createStageBook(link, 'tickets', ticketStatusOf, stages.tickets, clock);
+  const dealStages = createStageBook(link, 'deals', dealStatusOf, states.deals, clock);
+  const ticketStages = createStageBook(link, 'tickets', ticketStatusOf, states.tickets, clock);
   const customs = createCustoms(link, settings, clock);
   const parties = createPartyReader(link, settings);
   const deals = createDealReader(link, settings, dealStages, customs);

@@ -69,7 +69,7 @@ type FeedRow = Row<FeedValues>;
 function feedTypes(settings: HubspotCrmSettings): readonly FeedType[] {
   const plain = (name: ObjectName, kind: CrmKind): FeedType => ({
     name,
-    kind: kindOf(objectTypes[name], feedProperties, objectTypes[name].modifiedProperty),
+    kind: kindOf(objectTypes[name], feedProperties, { sortProperty: objectTypes[name].modifiedProperty }),
     change: (_, id) => ({ kind, id }),
   });
   return [

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { CustomField } from '#ports/source.ts';
+import { type CustomFieldNames, customFieldsWire } from '../custom-fields.ts';
 import { wireInstant } from '../wire-values.ts';
 import type { ObjectType } from './object-types.ts';
 import type { Property, PropertyValues } from './property.ts';
@@ -12,6 +14,7 @@ export interface Row<Values> {
   readonly updatedAt: string;
   readonly archivedAt: string | null;
   readonly values: Values;
+  readonly customFields: readonly CustomField[];
 }
 
 /** A type of object together with the properties that are read of it. */
@@ -29,7 +32,10 @@ export type AnyRow = Row<unknown>;
 export function kindOf<Properties extends Readonly<Record<string, Property<unknown>>>>(
   type: ObjectType,
   properties: Properties,
-  sortProperty: string = type.sortProperty,
+  {
+    sortProperty = type.sortProperty,
+    customFields = {},
+  }: { readonly sortProperty?: string; readonly customFields?: CustomFieldNames } = {},
 ): Kind<PropertyValues<Properties>> {
   const asked = Object.entries(properties).flatMap(([ourName, { name, schema }]) =>
     name === undefined ? [] : [{ ourName, name, schema }],
@@ -41,12 +47,15 @@ export function kindOf<Properties extends Readonly<Record<string, Property<unkno
     createdAt: wireInstant,
     updatedAt: wireInstant,
     archivedAt: wireInstant.nullish(),
-    properties: z.object({
-      [sortProperty]: wireInstant.nullish(),
-      ...Object.fromEntries(asked.map(({ name, schema }) => [name, schema])),
-    }),
+    properties: z.intersection(
+      z.object({
+        [sortProperty]: wireInstant.nullish(),
+        ...Object.fromEntries(asked.map(({ name, schema }) => [name, schema])),
+      }),
+      customFieldsWire(customFields),
+    ),
   });
-  const row = wire.transform(({ properties: found, ...rest }) => ({
+  const row = wire.transform(({ properties: { customFields: custom, ...found }, ...rest }) => ({
     id: rest.id,
     url: rest.url ?? null,
     sortKey: instantOrNull(found[sortProperty]) ?? rest.createdAt,
@@ -57,8 +66,10 @@ export function kindOf<Properties extends Readonly<Record<string, Property<unkno
       ...noValues,
       ...Object.fromEntries(asked.map(({ ourName, name }) => [ourName, found[name]])),
     } as PropertyValues<Properties>,
+    customFields: custom,
   }));
-  return { type, sortProperty, propertyNames: [...new Set([sortProperty, ...asked.map(({ name }) => name)])], row };
+  const propertyNames = [sortProperty, ...asked.map(({ name }) => name), ...Object.values(customFields)];
+  return { type, sortProperty, propertyNames: [...new Set(propertyNames)], row };
 }
 
 function instantOrNull(value: unknown): string | null {

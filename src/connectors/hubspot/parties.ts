@@ -32,8 +32,9 @@ export interface PartyReader {
 }
 
 export function createPartyReader(link: HubspotLink, settings: HubspotCrmSettings): PartyReader {
-  const { mainContactLabel, stages } = settings;
+  const { mainContactLabel, states } = settings;
   const companies = companyKind(settings);
+  const contacts = contactKind(settings);
   type CompanyRow = Parameters<typeof accountOf>[0];
 
   const withSource = (row: CompanyRow) => accountOf(row, link.sourceOf(objectTypes.companies, row.id, row.url));
@@ -63,7 +64,7 @@ export function createPartyReader(link: HubspotLink, settings: HubspotCrmSetting
     const contactIds = ids.map((id) => primaryOf(contactLists.get(id)) ?? '');
     const companyIds = ids.map((id) => primaryOf(companyLists.get(id)) ?? '');
     const [contactRows, companyRows] = await Promise.all([
-      rowsByIds(link, contactKind, contactIds, call),
+      rowsByIds(link, contacts, contactIds, call),
       rowsByIds(link, companies, companyIds, call),
     ]);
     return rows.map((row, index) => {
@@ -74,7 +75,7 @@ export function createPartyReader(link: HubspotLink, settings: HubspotCrmSetting
         accountId: companyRows[index]?.id ?? null,
         dealId: primaryOf(dealLists.get(row.id)),
       };
-      return leadOf(row, parts, stages.leads);
+      return leadOf(row, parts, states.leads);
     });
   }
 
@@ -87,15 +88,15 @@ export function createPartyReader(link: HubspotLink, settings: HubspotCrmSetting
       const found = await searchPage(link, companies, { filters: [], direction: 'ascending', page }, call);
       return { items: found.items.map(withSource), hasNextPage: found.hasNextPage, totalCount: found.totalCount };
     },
-    contactsByIds: (ids, call) => completedByIds(link, contactKind, ids, (rows) => completeContacts(rows, call), call),
+    contactsByIds: (ids, call) => completedByIds(link, contacts, ids, (rows) => completeContacts(rows, call), call),
     async contactsOfCompanies(companyIds, page, call) {
       const everyone = { keep: () => true, filters: [] };
-      const pages = await childrenOf(link, contactKind, companyIds, everyone, page, call);
+      const pages = await childrenOf(link, contacts, companyIds, everyone, page, call);
       return completePages(pages, (rows) => completeContacts(rows, call));
     },
     leadsByIds: (ids, call) => completedByIds(link, leadKind, ids, (rows) => completeLeads(rows, call), call),
     async leads(filter, page, call) {
-      const filters = leadFilters(filter, stages.leads);
+      const filters = leadFilters(filter, states.leads);
       if (filters === null) return emptyPage;
       const found = await searchPage(link, leadKind, { filters, direction: 'descending', page }, call);
       const items = await completeLeads(found.items, call);

@@ -1,30 +1,12 @@
 import { z } from 'zod';
 import { httpLimits } from '#http/limits.ts';
-import type { DealStatus, LeadStatus, TicketStatus } from '#ports/crm-system.ts';
+import { crmCustomFields } from '../custom-fields.ts';
+import { crmStates } from '../state-words.ts';
 import { engagementNames } from './object-types.ts';
 
 const property = z
   .string()
   .regex(/^[a-z][a-z0-9_]*$/, { message: 'the internal name of a HubSpot property is required' });
-
-const dealStatuses = ['OPEN', 'ON_HOLD', 'WON', 'LOST', 'CANCELLED'] as const satisfies readonly DealStatus[];
-const leadStatuses = [
-  'NEW',
-  'WORKING',
-  'QUALIFIED',
-  'UNQUALIFIED',
-  'CONVERTED',
-] as const satisfies readonly LeadStatus[];
-const ticketStatuses = [
-  'NEW',
-  'OPEN',
-  'PENDING_CUSTOMER',
-  'ON_HOLD',
-  'RESOLVED',
-  'CLOSED',
-] as const satisfies readonly TicketStatus[];
-
-const stageWords = <Words extends readonly string[]>(words: Words) => z.record(z.string(), z.enum(words)).default({});
 
 export const hubspotCrmSettings = z.strictObject({
   system: z.literal('hubspot'),
@@ -59,13 +41,9 @@ export const hubspotCrmSettings = z.strictObject({
   /** The activities that are read as interactions. */
   engagements: z.array(z.enum(engagementNames)).min(1).default(['calls', 'emails', 'meetings', 'notes', 'tasks']),
   /** What native stages mean, by their internal id, where HubSpot does not say it or means something else. */
-  stages: z
-    .strictObject({
-      deals: stageWords(dealStatuses),
-      leads: stageWords(leadStatuses),
-      tickets: stageWords(ticketStatuses),
-    })
-    .prefault({}),
+  states: crmStates,
+  /** Properties that are shown besides ours. */
+  customFields: crmCustomFields(property),
   /** Internal names of native properties. */
   fields: z
     .strictObject({

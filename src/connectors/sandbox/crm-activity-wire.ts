@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import type { Interaction, NewInteraction, Ticket } from '#ports/crm-system.ts';
+import type { Interaction, NewInteraction, Ticket, TicketStatus } from '#ports/crm-system.ts';
 import { readWord, wireInstant, wireWord, wordsFor } from '../wire-values.ts';
-import { directions, interactionKinds, ticketPriorities, ticketStatuses } from './crm-words.ts';
+import { directions, interactionKinds, ticketPriorities } from './crm-words.ts';
+import type { Unsourced } from './sourced-wire.ts';
 
 const text = z.string().nullable();
 
@@ -19,7 +20,7 @@ export const interactionWire = z
     deal_id: text,
     account_id: text,
   })
-  .transform((wire): Omit<Interaction, 'source'> => ({
+  .transform((wire): Unsourced<Interaction> => ({
     id: wire.id,
     sortKey: wire.occurred_at,
     kind: wire.type,
@@ -34,24 +35,25 @@ export const interactionWire = z
     accountId: wire.account_id,
   }));
 
-export const ticketWire = z
-  .object({
-    id: z.string(),
-    number: text,
-    subject: z.string(),
-    status: z.string(),
-    priority: wireWord(ticketPriorities, 'MEDIUM').nullable(),
-    opened_at: wireInstant,
-    resolved_at: wireInstant.nullable(),
-    account_id: text,
-    contact_id: text,
-  })
-  .transform((wire): Omit<Ticket, 'source'> => ({
+const ticket = z.object({
+  id: z.string(),
+  number: text,
+  subject: z.string(),
+  status: z.string(),
+  priority: wireWord(ticketPriorities, 'MEDIUM').nullable(),
+  opened_at: wireInstant,
+  resolved_at: wireInstant.nullable(),
+  account_id: text,
+  contact_id: text,
+});
+
+export function ticketWire(words: Readonly<Record<string, TicketStatus>>) {
+  return ticket.transform((wire): Unsourced<Ticket> => ({
     id: wire.id,
     sortKey: wire.opened_at,
     number: wire.number,
     subject: wire.subject,
-    status: readWord(ticketStatuses, wire.status, 'OPEN'),
+    status: readWord(words, wire.status, 'OPEN'),
     nativeStatus: wire.status,
     priority: wire.priority,
     openedAt: wire.opened_at,
@@ -59,6 +61,7 @@ export const ticketWire = z
     accountId: wire.account_id,
     contactId: wire.contact_id,
   }));
+}
 
 export function newInteractionBody(interaction: NewInteraction) {
   const { direction } = interaction;

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { money } from '#model/money.ts';
 import { quantity } from '#model/quantity.ts';
-import type { Deal, DealLine, DealOrderSummary, Pipeline } from '#ports/crm-system.ts';
+import type { Deal, DealLine, DealOrderSummary, DealStatus, Pipeline } from '#ports/crm-system.ts';
 import { readWord, wireDay, wireDecimal, wireInstant, wireWord } from '../wire-values.ts';
-import { dealStatuses } from './crm-words.ts';
+import type { Unsourced } from './sourced-wire.ts';
+
+type DealWords = Readonly<Record<string, DealStatus>>;
 
 const text = z.string().nullable();
 
@@ -27,27 +29,28 @@ const orderSummary = z.object({
   payment_status: text,
 });
 
-export const dealWire = orderSummary
-  .extend({
-    id: z.string(),
-    name: z.string(),
-    account_id: text,
-    contact_id: text,
-    owner_id: text,
-    pipeline_id: text,
-    stage_id: text,
-    status: z.string(),
-    currency: z.string(),
-    amount: wireDecimal.nullable(),
-    probability: wireDecimal.nullable(),
-    expected_close: wireDay.nullable(),
-    closed_at: wireInstant.nullable(),
-    lost_reason: text,
-    lines: z.array(line),
-    created_at: wireInstant,
-    modified_at: wireInstant,
-  })
-  .transform((wire): Omit<Deal, 'source'> => ({
+const deal = orderSummary.extend({
+  id: z.string(),
+  name: z.string(),
+  account_id: text,
+  contact_id: text,
+  owner_id: text,
+  pipeline_id: text,
+  stage_id: text,
+  status: z.string(),
+  currency: z.string(),
+  amount: wireDecimal.nullable(),
+  probability: wireDecimal.nullable(),
+  expected_close: wireDay.nullable(),
+  closed_at: wireInstant.nullable(),
+  lost_reason: text,
+  lines: z.array(line),
+  created_at: wireInstant,
+  modified_at: wireInstant,
+});
+
+export function dealWire(words: DealWords) {
+  return deal.transform((wire): Unsourced<Deal> => ({
     id: wire.id,
     sortKey: wire.created_at,
     name: wire.name,
@@ -56,7 +59,7 @@ export const dealWire = orderSummary
     ownerId: wire.owner_id,
     pipelineId: wire.pipeline_id,
     stageId: wire.stage_id,
-    status: readWord(dealStatuses, wire.status, 'OPEN'),
+    status: readWord(words, wire.status, 'OPEN'),
     nativeStatus: wire.status,
     currency: wire.currency,
     amount: wire.amount === null ? null : money(wire.amount, wire.currency),
@@ -69,26 +72,29 @@ export const dealWire = orderSummary
     createdAt: wire.created_at,
     updatedAt: wire.modified_at,
   }));
+}
 
-export const pipelineWire = z
-  .object({
-    id: z.string(),
-    name: z.string(),
-    stages: z.array(
-      z.object({
-        id: z.string(),
-        name: z.string(),
-        position: z.int(),
-        probability: wireDecimal.nullable(),
-        status: wireWord(dealStatuses, 'OPEN'),
-      }),
-    ),
-  })
-  .transform((wire): Omit<Pipeline, 'source'> => ({
-    id: wire.id,
-    name: wire.name,
-    stages: wire.stages.toSorted((a, b) => a.position - b.position),
-  }));
+export function pipelineWire(words: DealWords) {
+  return z
+    .object({
+      id: z.string(),
+      name: z.string(),
+      stages: z.array(
+        z.object({
+          id: z.string(),
+          name: z.string(),
+          position: z.int(),
+          probability: wireDecimal.nullable(),
+          status: wireWord(words, 'OPEN'),
+        }),
+      ),
+    })
+    .transform((wire): Unsourced<Pipeline> => ({
+      id: wire.id,
+      name: wire.name,
+      stages: wire.stages.toSorted((a, b) => a.position - b.position),
+    }));
+}
 
 /** The given fields as a change to a deal; the others stay as they are. */
 export function orderSummaryPatch(summary: Partial<DealOrderSummary>): Partial<z.input<typeof orderSummary>> {

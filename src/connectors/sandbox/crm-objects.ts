@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { emptyPage, type Page, type PageRequest } from '#model/page.ts';
-import type { Call, SourcedRecord } from '#ports/source.ts';
+import type { Call } from '#ports/source.ts';
 import { inBatches, readInBatches } from '../batches.ts';
+import type { CustomFieldNames } from '../custom-fields.ts';
 import type { SandboxLink } from './link.ts';
+import { type Sourced, sourcedWire } from './sourced-wire.ts';
 
 /** One kind of record of the sandbox CRM: all kinds are read, searched and listed per account in the same way. */
 export interface CrmObjects<RecordType> {
@@ -19,15 +21,16 @@ interface Search {
   readonly page: PageRequest;
 }
 
-export function createCrmObjects<Unsourced extends { readonly id: string }>(
+export function createCrmObjects<Row extends { readonly id: string }>(
   link: SandboxLink,
   name: string,
   objectType: string,
-  wire: z.ZodType<Unsourced>,
-): CrmObjects<Unsourced & SourcedRecord> {
-  type RecordType = Unsourced & SourcedRecord;
+  wire: z.ZodType<Row>,
+  customFields: CustomFieldNames = {},
+): CrmObjects<Sourced<Row>> {
+  type RecordType = Sourced<Row>;
 
-  const record = wire.transform((unsourced): RecordType => ({ ...unsourced, source: link.sourceOf(objectType) }));
+  const record = sourcedWire(link, objectType, wire, customFields);
   const batch = z.object({ results: z.array(record) });
   const list = z.object({ results: z.array(record), has_more: z.boolean(), total: z.int() });
   const groups = z.object({ groups: z.array(list.extend({ account_id: z.string() })) });

@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import type { Account, AccountPatch, Contact, CrmUser, Lead } from '#ports/crm-system.ts';
+import type { Account, AccountPatch, Contact, CrmUser, Lead, LeadStatus } from '#ports/crm-system.ts';
 import type { Address } from '#ports/source.ts';
 import { domainNames } from '../domain-names.ts';
 import { phoneNumber } from '../phone-number.ts';
 import { readWord, wireInstant, wireWord } from '../wire-values.ts';
-import { accountKinds, leadStatuses, lifecycleStages } from './crm-words.ts';
+import type { Unsourced } from './sourced-wire.ts';
+import { accountKinds, lifecycleStages } from './crm-words.ts';
 
 const text = z.string().nullable();
 
@@ -27,7 +28,7 @@ export const accountWire = address
     created_at: wireInstant,
     modified_at: wireInstant,
   })
-  .transform((wire): Omit<Account, 'source'> => ({
+  .transform((wire): Unsourced<Account> => ({
     id: wire.id,
     sortKey: wire.created_at,
     name: wire.name,
@@ -62,7 +63,7 @@ export const contactWire = z
     created_at: wireInstant,
     modified_at: wireInstant,
   })
-  .transform((wire): Omit<Contact, 'source'> => ({
+  .transform((wire): Unsourced<Contact> => ({
     id: wire.id,
     sortKey: wire.created_at,
     displayName: wire.full_name,
@@ -79,28 +80,29 @@ export const contactWire = z
     updatedAt: wire.modified_at,
   }));
 
-export const leadWire = z
-  .object({
-    id: z.string(),
-    full_name: z.string(),
-    company_name: text,
-    email: text,
-    phone: text,
-    status: z.string(),
-    owner_id: text,
-    converted_account_id: text,
-    converted_deal_id: text,
-    created_at: wireInstant,
-    modified_at: wireInstant,
-  })
-  .transform((wire): Omit<Lead, 'source'> => ({
+const lead = z.object({
+  id: z.string(),
+  full_name: z.string(),
+  company_name: text,
+  email: text,
+  phone: text,
+  status: z.string(),
+  owner_id: text,
+  converted_account_id: text,
+  converted_deal_id: text,
+  created_at: wireInstant,
+  modified_at: wireInstant,
+});
+
+export function leadWire(words: Readonly<Record<string, LeadStatus>>) {
+  return lead.transform((wire): Unsourced<Lead> => ({
     id: wire.id,
     sortKey: wire.created_at,
     displayName: wire.full_name,
     company: wire.company_name,
     email: wire.email,
     phone: phoneNumber(wire.phone, homeCountry),
-    status: readWord(leadStatuses, wire.status, 'WORKING'),
+    status: readWord(words, wire.status, 'WORKING'),
     nativeStatus: wire.status,
     ownerId: wire.owner_id,
     convertedAccountId: wire.converted_account_id,
@@ -108,10 +110,11 @@ export const leadWire = z
     createdAt: wire.created_at,
     updatedAt: wire.modified_at,
   }));
+}
 
 export const userWire = z
   .object({ id: z.string(), name: z.string(), email: text })
-  .transform((wire): Omit<CrmUser, 'source'> => wire);
+  .transform((wire): Unsourced<CrmUser> => wire);
 
 /** What is not given is left out of the JSON, and stays. */
 export function accountPatchBody({ taxId, email, phone, address, erpNumber }: AccountPatch) {

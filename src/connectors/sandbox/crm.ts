@@ -20,12 +20,17 @@ export function createSandboxCrm(
   environment: ConnectorEnvironment,
 ): CrmSystem {
   const link = createSandboxLink(connection, settings, { authorization: `Bearer ${settings.apiKey}` }, environment);
-  const accounts = createCrmObjects(link, 'accounts', 'account', accountWire);
-  const contacts = createCrmObjects(link, 'contacts', 'contact', contactWire);
-  const leads = createCrmObjects(link, 'leads', 'lead', leadWire);
-  const deals = createCrmObjects(link, 'deals', 'deal', dealWire);
+  const { customFields, states } = settings;
+  const dealWords = { ...dealStatuses, ...states.deals };
+  const leadWords = { ...leadStatuses, ...states.leads };
+  const ticketWords = { ...ticketStatuses, ...states.tickets };
+  const pipelinesWire = z.object({ results: z.array(pipelineWire(dealWords)) });
+  const accounts = createCrmObjects(link, 'accounts', 'account', accountWire, customFields.accounts);
+  const contacts = createCrmObjects(link, 'contacts', 'contact', contactWire, customFields.contacts);
+  const leads = createCrmObjects(link, 'leads', 'lead', leadWire(leadWords));
+  const deals = createCrmObjects(link, 'deals', 'deal', dealWire(dealWords), customFields.deals);
   const interactions = createCrmObjects(link, 'interactions', 'interaction', interactionWire);
-  const tickets = createCrmObjects(link, 'tickets', 'ticket', ticketWire);
+  const tickets = createCrmObjects(link, 'tickets', 'ticket', ticketWire(ticketWords));
   const users = createCrmObjects(link, 'users', 'user', userWire);
 
   const patchDeal = (dealId: string, body: object, call: Call) =>
@@ -60,7 +65,7 @@ export function createSandboxCrm(
     dealsOfAccounts: (ids, { status }, page, call) =>
       deals.ofAccounts(
         ids,
-        { filters: { status: status && wordsFor(dealStatuses, status) }, order: 'newest', page },
+        { filters: { status: status && wordsFor(dealWords, status) }, order: 'newest', page },
         call,
       ),
     interactionsOfAccounts: (ids, { kinds, since }, page, call) =>
@@ -72,7 +77,7 @@ export function createSandboxCrm(
     ticketsOfAccounts: (ids, { status }, page, call) =>
       tickets.ofAccounts(
         ids,
-        { filters: { status: status && wordsFor(ticketStatuses, status) }, order: 'newest', page },
+        { filters: { status: status && wordsFor(ticketWords, status) }, order: 'newest', page },
         call,
       ),
 
@@ -81,7 +86,7 @@ export function createSandboxCrm(
       deals.list(
         {
           filters: {
-            status: status && wordsFor(dealStatuses, status),
+            status: status && wordsFor(dealWords, status),
             owner_id: ownerId,
             updated_since: updatedSince,
             name_contains: search,
@@ -95,7 +100,7 @@ export function createSandboxCrm(
       leads.list(
         {
           filters: {
-            status: status && wordsFor(leadStatuses, status),
+            status: status && wordsFor(leadWords, status),
             owner_id: ownerId,
             updated_since: updatedSince,
           },
@@ -151,5 +156,3 @@ const capabilities: ReadonlySet<CrmCapability> = new Set<CrmCapability>([
   'write-back',
   'update-account',
 ]);
-
-const pipelinesWire = z.object({ results: z.array(pipelineWire) });

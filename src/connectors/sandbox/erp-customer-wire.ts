@@ -8,6 +8,7 @@ import { wireInstant, wireWord, wordsFor } from '../wire-values.ts';
 import { erpId } from './erp-id.ts';
 import { priceListWire } from './erp-prices.ts';
 import { customerKinds } from './erp-words.ts';
+import type { Unsourced } from './sourced-wire.ts';
 
 const text = z.string().nullable();
 
@@ -52,7 +53,7 @@ export const customerWire = z
     createdAt: wireInstant,
     updatedAt: wireInstant,
   })
-  .transform((wire): Omit<ErpCustomer, 'source'> => ({
+  .transform((wire): Unsourced<ErpCustomer> => ({
     id: wire.id,
     sortKey: wire.createdAt,
     number: wire.number,

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { money } from '#model/money.ts';
 import { quantity } from '#model/quantity.ts';
-import type { Allocation, Invoice, InvoiceLine, Payment } from '#ports/erp-system.ts';
+import type { Allocation, Invoice, InvoiceLine, InvoiceStatus, Payment } from '#ports/erp-system.ts';
 import { readWord, wireDay, wireDecimal, wireInstant, wireWord } from '../wire-values.ts';
 import { erpId } from './erp-id.ts';
-import { invoiceKinds, invoiceStatuses, paymentStatuses } from './erp-words.ts';
+import { invoiceKinds, paymentStatuses } from './erp-words.ts';
+import type { Unsourced } from './sourced-wire.ts';
 
 const text = z.string().nullable();
 
@@ -25,35 +26,36 @@ const allocation = z.object({
   date: wireDay.nullable(),
 });
 
-export const invoiceWire = z
-  .object({
-    id: erpId,
-    number: text,
-    type: wireWord(invoiceKinds, 'INVOICE'),
-    customerId: erpId,
-    orderIds: z.array(erpId),
-    state: z.string(),
-    invoiceDate: wireDay.nullable(),
-    dueDate: wireDay.nullable(),
-    currency: z.string(),
-    untaxed: wireDecimal,
-    tax: wireDecimal,
-    total: wireDecimal,
-    balance: wireDecimal,
-    lines: z.array(line),
-    allocations: z.array(allocation),
-    pdfUrl: text,
-    createdAt: wireInstant,
-    updatedAt: wireInstant,
-  })
-  .transform((wire): Omit<Invoice, 'source'> => ({
+const invoice = z.object({
+  id: erpId,
+  number: text,
+  type: wireWord(invoiceKinds, 'INVOICE'),
+  customerId: erpId,
+  orderIds: z.array(erpId),
+  state: z.string(),
+  invoiceDate: wireDay.nullable(),
+  dueDate: wireDay.nullable(),
+  currency: z.string(),
+  untaxed: wireDecimal,
+  tax: wireDecimal,
+  total: wireDecimal,
+  balance: wireDecimal,
+  lines: z.array(line),
+  allocations: z.array(allocation),
+  pdfUrl: text,
+  createdAt: wireInstant,
+  updatedAt: wireInstant,
+});
+
+export function invoiceWire(words: Readonly<Record<string, InvoiceStatus>>) {
+  return invoice.transform((wire): Unsourced<Invoice> => ({
     id: wire.id,
     sortKey: wire.createdAt,
     number: wire.number,
     kind: wire.type,
     customerId: wire.customerId,
     orderIds: wire.orderIds,
-    status: readWord(invoiceStatuses, wire.state, 'OPEN'),
+    status: readWord(words, wire.state, 'OPEN'),
     nativeStatus: wire.state,
     invoiceDate: wire.invoiceDate,
     dueDate: wire.dueDate,
@@ -67,6 +69,7 @@ export const invoiceWire = z
     createdAt: wire.createdAt,
     updatedAt: wire.updatedAt,
   }));
+}
 
 export const paymentWire = z
   .object({
@@ -83,7 +86,7 @@ export const paymentWire = z
     allocations: z.array(allocation),
     createdAt: wireInstant,
   })
-  .transform((wire): Omit<Payment, 'source'> => ({
+  .transform((wire): Unsourced<Payment> => ({
     id: wire.id,
     sortKey: wire.createdAt,
     number: wire.number,

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { emptyPage, type Page, type PageRequest } from '#model/page.ts';
-import { type Call, type ListedRecord, positionOf, type SourcedRecord } from '#ports/source.ts';
+import { type Call, type ListedRecord, positionOf } from '#ports/source.ts';
 import { inBatches, readGrouped, readInBatches } from '../batches.ts';
 import { erpId, isErpId, maxErpIds } from './erp-id.ts';
+import type { CustomFieldNames } from '../custom-fields.ts';
 import type { SandboxLink } from './link.ts';
+import { type Sourced, sourcedWire } from './sourced-wire.ts';
 
 /** One kind of record of the sandbox ERP: all kinds are looked up and listed in the same way. */
 export interface ErpObjects<RecordType> {
@@ -42,15 +44,16 @@ interface ErpQuery {
   readonly page: PageRequest;
 }
 
-export function createErpObjects<Unsourced extends Omit<ListedRecord, 'source'>>(
+export function createErpObjects<Row extends Omit<ListedRecord, 'source'>>(
   link: SandboxLink,
   name: string,
   objectType: string,
-  wire: z.ZodType<Unsourced>,
-): ErpObjects<Unsourced & SourcedRecord> {
-  type RecordType = Unsourced & SourcedRecord;
+  wire: z.ZodType<Row>,
+  customFields: CustomFieldNames = {},
+): ErpObjects<Sourced<Row>> {
+  type RecordType = Sourced<Row>;
 
-  const record = wire.transform((unsourced): RecordType => ({ ...unsourced, source: link.sourceOf(objectType) }));
+  const record = sourcedWire(link, objectType, wire, customFields);
   const batch = z.object({ results: z.array(record) });
   const list = z.object({ results: z.array(record), hasMore: z.boolean(), total: z.int() });
   const groups = z.object({

@@ -2,18 +2,13 @@ import { z } from 'zod';
 import { exactNumber } from '#http/exact-json.ts';
 import { money } from '#model/money.ts';
 import { quantity } from '#model/quantity.ts';
-import type { Order, OrderLine, Shipment } from '#ports/erp-system.ts';
+import type { Order, OrderLine, OrderStatus, Shipment, ShipmentStatus } from '#ports/erp-system.ts';
 import type { NewOrder, NewOrderLine, PricedOrder } from '#ports/order-request.ts';
 import { readWord, wireDay, wireDecimal, wireInstant, wireWord } from '../wire-values.ts';
 import { addressWire } from './erp-customer-wire.ts';
 import { erpId } from './erp-id.ts';
-import {
-  fulfillmentStatuses,
-  invoicingStatuses,
-  orderPaymentStatuses,
-  orderStatuses,
-  shipmentStatuses,
-} from './erp-words.ts';
+import { fulfillmentStatuses, invoicingStatuses, orderPaymentStatuses } from './erp-words.ts';
+import type { Unsourced } from './sourced-wire.ts';
 
 const text = z.string().nullable();
 
@@ -31,36 +26,37 @@ const line = z.object({
   total: wireDecimal,
 });
 
-export const orderWire = z
-  .object({
-    id: erpId,
-    number: z.string(),
-    customerId: erpId,
-    externalReference: text,
-    state: z.string(),
-    deliveryState: wireWord(fulfillmentStatuses, 'NOT_STARTED'),
-    invoiceState: wireWord(invoicingStatuses, 'TO_INVOICE'),
-    paymentState: wireWord(orderPaymentStatuses, 'UNPAID'),
-    orderDate: wireDay,
-    requestedDate: wireDay.nullable(),
-    promisedDate: wireDay.nullable(),
-    currency: z.string(),
-    untaxed: wireDecimal,
-    tax: wireDecimal,
-    total: wireDecimal,
-    lines: z.array(line),
-    invoiceAddress: addressWire.nullable(),
-    deliveryAddress: addressWire.nullable(),
-    createdAt: wireInstant,
-    updatedAt: wireInstant,
-  })
-  .transform((wire): Omit<Order, 'source'> => ({
+const order = z.object({
+  id: erpId,
+  number: z.string(),
+  customerId: erpId,
+  externalReference: text,
+  state: z.string(),
+  deliveryState: wireWord(fulfillmentStatuses, 'NOT_STARTED'),
+  invoiceState: wireWord(invoicingStatuses, 'TO_INVOICE'),
+  paymentState: wireWord(orderPaymentStatuses, 'UNPAID'),
+  orderDate: wireDay,
+  requestedDate: wireDay.nullable(),
+  promisedDate: wireDay.nullable(),
+  currency: z.string(),
+  untaxed: wireDecimal,
+  tax: wireDecimal,
+  total: wireDecimal,
+  lines: z.array(line),
+  invoiceAddress: addressWire.nullable(),
+  deliveryAddress: addressWire.nullable(),
+  createdAt: wireInstant,
+  updatedAt: wireInstant,
+});
+
+export function orderWire(words: Readonly<Record<string, OrderStatus>>) {
+  return order.transform((wire): Unsourced<Order> => ({
     id: wire.id,
     sortKey: wire.createdAt,
     number: wire.number,
     customerId: wire.customerId,
     externalReference: wire.externalReference,
-    status: readWord(orderStatuses, wire.state, 'IN_PROGRESS'),
+    status: readWord(words, wire.state, 'IN_PROGRESS'),
     nativeStatus: wire.state,
     fulfillment: wire.deliveryState,
     invoicing: wire.invoiceState,
@@ -77,34 +73,36 @@ export const orderWire = z
     createdAt: wire.createdAt,
     updatedAt: wire.updatedAt,
   }));
+}
 
-export const shipmentWire = z
-  .object({
-    id: erpId,
-    number: z.string(),
-    customerId: erpId,
-    orderIds: z.array(erpId),
-    isReturn: z.boolean(),
-    state: wireWord(shipmentStatuses, 'PLANNED'),
-    warehouseId: erpId.nullable(),
-    warehouseName: text,
-    carrier: text,
-    trackingNumbers: z.array(z.string()),
-    trackingUrl: text,
-    plannedDate: wireDay.nullable(),
-    shippedAt: wireInstant.nullable(),
-    deliveredAt: wireInstant.nullable(),
-    lines: z.array(z.object({ productId: erpId.nullable(), quantity: wireDecimal, unit: z.string() })),
-    createdAt: wireInstant,
-  })
-  .transform((wire): Omit<Shipment, 'source'> => ({
+const shipment = z.object({
+  id: erpId,
+  number: z.string(),
+  customerId: erpId,
+  orderIds: z.array(erpId),
+  isReturn: z.boolean(),
+  state: z.string(),
+  warehouseId: erpId.nullable(),
+  warehouseName: text,
+  carrier: text,
+  trackingNumbers: z.array(z.string()),
+  trackingUrl: text,
+  plannedDate: wireDay.nullable(),
+  shippedAt: wireInstant.nullable(),
+  deliveredAt: wireInstant.nullable(),
+  lines: z.array(z.object({ productId: erpId.nullable(), quantity: wireDecimal, unit: z.string() })),
+  createdAt: wireInstant,
+});
+
+export function shipmentWire(words: Readonly<Record<string, ShipmentStatus>>) {
+  return shipment.transform((wire): Unsourced<Shipment> => ({
     id: wire.id,
     sortKey: wire.createdAt,
     number: wire.number,
     customerId: wire.customerId,
     orderIds: wire.orderIds,
     isReturn: wire.isReturn,
-    status: wire.state,
+    status: readWord(words, wire.state, 'PLANNED'),
     warehouse: wire.warehouseId === null ? null : { id: wire.warehouseId, name: wire.warehouseName ?? '' },
     carrier: wire.carrier,
     trackingNumbers: wire.trackingNumbers,
@@ -114,6 +112,7 @@ export const shipmentWire = z
     deliveredAt: wire.deliveredAt,
     lines: wire.lines.map(({ productId, quantity: value, unit }) => ({ productId, quantity: quantity(value, unit) })),
   }));
+}
 
 export const pricedOrderWire = z
   .object({

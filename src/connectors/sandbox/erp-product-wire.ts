@@ -4,6 +4,7 @@ import type { Product } from '#ports/erp-system.ts';
 import { wireDecimal, wireInstant, wireWord } from '../wire-values.ts';
 import { erpId } from './erp-id.ts';
 import { productKinds } from './erp-words.ts';
+import type { Unsourced } from './sourced-wire.ts';
 
 export const productWire = z
   .object({
@@ -19,7 +20,7 @@ export const productWire = z
     leadTimeDays: z.int().nullable(),
     updatedAt: wireInstant,
   })
-  .transform((wire): Omit<Product, 'source'> => ({
+  .transform((wire): Unsourced<Product> => ({
     id: wire.id,
     sortKey: wire.sku,
     sku: wire.sku,

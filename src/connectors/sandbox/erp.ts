@@ -12,7 +12,7 @@ import { orderBody, orderWire, pricedOrderWire, shipmentWire } from './erp-order
 import { priceListWire, readPrices } from './erp-prices.ts';
 import { productWire, warehouseWire } from './erp-product-wire.ts';
 import { readSupply } from './erp-supply.ts';
-import { invoiceStatuses, orderStatuses } from './erp-words.ts';
+import { invoiceStatuses, orderStatuses, shipmentStatuses } from './erp-words.ts';
 import { readFeed } from './feed.ts';
 import { createSandboxLink } from './link.ts';
 import type { SandboxErpSettings } from './settings.ts';
@@ -24,11 +24,19 @@ export function createSandboxErp(
   environment: ConnectorEnvironment,
 ): ErpSystem {
   const link = createSandboxLink(connection, settings, { 'x-api-key': settings.apiKey }, environment);
-  const customers = createErpObjects(link, 'customers', 'customer', customerWire);
-  const products = createErpObjects(link, 'products', 'product', productWire);
-  const orders = createErpObjects(link, 'orders', 'order', orderWire);
-  const shipments = createErpObjects(link, 'shipments', 'shipment', shipmentWire);
-  const invoices = createErpObjects(link, 'invoices', 'invoice', invoiceWire);
+  const { customFields, states } = settings;
+  const orderWords = { ...orderStatuses, ...states.orders };
+  const invoiceWords = { ...invoiceStatuses, ...states.invoices };
+  const customers = createErpObjects(link, 'customers', 'customer', customerWire, customFields.customers);
+  const products = createErpObjects(link, 'products', 'product', productWire, customFields.products);
+  const orders = createErpObjects(link, 'orders', 'order', orderWire(orderWords), customFields.orders);
+  const shipments = createErpObjects(
+    link,
+    'shipments',
+    'shipment',
+    shipmentWire({ ...shipmentStatuses, ...states.shipments }),
+  );
+  const invoices = createErpObjects(link, 'invoices', 'invoice', invoiceWire(invoiceWords));
   const payments = createErpObjects(link, 'payments', 'payment', paymentWire);
 
   const writeOrder = (verb: string, path: string, body: object, call: Call) =>
@@ -75,7 +83,7 @@ export function createSandboxErp(
       orders.ofParents(
         'customerIds',
         ids,
-        { filters: { status: status && wordsFor(orderStatuses, status) }, order: 'newest', page },
+        { filters: { status: status && wordsFor(orderWords, status) }, order: 'newest', page },
         call,
       ),
     shipmentsOfCustomers: (ids, page, call) => shipments.ofParents('customerIds', ids, { order: 'newest', page }, call),
@@ -83,7 +91,7 @@ export function createSandboxErp(
       invoices.ofParents(
         'customerIds',
         ids,
-        { filters: { status: status && wordsFor(invoiceStatuses, status), overdue }, order: 'newest', page },
+        { filters: { status: status && wordsFor(invoiceWords, status), overdue }, order: 'newest', page },
         call,
       ),
     paymentsOfCustomers: (ids, page, call) => payments.ofParents('customerIds', ids, { order: 'newest', page }, call),
@@ -94,13 +102,13 @@ export function createSandboxErp(
     products: ({ search }, page, call) => products.list({ filters: { search }, order: 'oldest', page }, call),
     orders: ({ status, updatedSince }, page, call) =>
       orders.list(
-        { filters: { status: status && wordsFor(orderStatuses, status), updatedSince }, order: 'newest', page },
+        { filters: { status: status && wordsFor(orderWords, status), updatedSince }, order: 'newest', page },
         call,
       ),
     invoices: ({ status, overdue, updatedSince }, page, call) =>
       invoices.list(
         {
-          filters: { status: status && wordsFor(invoiceStatuses, status), overdue, updatedSince },
+          filters: { status: status && wordsFor(invoiceWords, status), overdue, updatedSince },
           order: 'newest',
           page,
         },

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { httpLimits } from '#http/limits.ts';
+import { crmCustomFields, erpCustomFields } from '../custom-fields.ts';
+import { crmStates, erpStates } from '../state-words.ts';
 
-export const sandboxCrmSettings = z.strictObject({
+const sandboxSettings = z.strictObject({
   system: z.literal('sandbox'),
   url: z.url({ protocol: /^https?$/ }),
   apiKey: z.string().min(1),
@@ -10,7 +12,18 @@ export const sandboxCrmSettings = z.strictObject({
   limits: httpLimits.prefault({}),
 });
 
-export const sandboxErpSettings = sandboxCrmSettings.extend({
+const nativeField = z
+  .string()
+  .regex(/^[a-z][A-Za-z0-9_]*$/, { message: 'the name of a field of the sandbox is required' });
+
+export const sandboxCrmSettings = sandboxSettings.extend({
+  customFields: crmCustomFields(nativeField),
+  states: crmStates,
+});
+
+export const sandboxErpSettings = sandboxSettings.extend({
+  customFields: erpCustomFields(nativeField),
+  states: erpStates,
   /** True when the ERP was started so that it refuses a second order with the same reference. */
   uniqueOrderReference: z.boolean().default(false),
 });

@@ -1,17 +1,24 @@
 import { z } from 'zod';
 import type { Contact } from '#ports/crm-system.ts';
+import type { CustomFieldNames } from '../custom-fields.ts';
 import { mechanismWire, personWire } from './crm-party-wire.ts';
 import type { TrytonLink } from './link.ts';
 import { type KeyRow, parentIn, type RecordKind } from './records.ts';
+import type { TrytonCrmSettings } from './settings.ts';
 import { trytonId, trytonInstant } from './values.ts';
 
 /** Contacts are persons related to a company when the relation is configured, and otherwise its contact mechanisms. */
-export function contactKind(link: TrytonLink, relation: string | undefined): RecordKind<Contact> {
-  return relation === undefined ? mechanisms(link) : persons(link, relation);
+export function contactKind(
+  link: TrytonLink,
+  { contactRelation, customFields }: TrytonCrmSettings,
+): RecordKind<Contact> {
+  return contactRelation === undefined
+    ? mechanisms(link, customFields.contacts)
+    : persons(link, contactRelation, customFields.contacts);
 }
 
-function mechanisms(link: TrytonLink): RecordKind<Contact> {
-  const wire = mechanismWire(link);
+function mechanisms(link: TrytonLink, customFields: CustomFieldNames): RecordKind<Contact> {
+  const wire = mechanismWire(link, customFields);
   return {
     model: 'party.contact_mechanism',
     // A telephone without a name is the company's, not a person's.
@@ -31,8 +38,8 @@ function mechanisms(link: TrytonLink): RecordKind<Contact> {
   };
 }
 
-function persons(link: TrytonLink, relation: string): RecordKind<Contact> {
-  const wire = personWire(link, relation);
+function persons(link: TrytonLink, relation: string, customFields: CustomFieldNames): RecordKind<Contact> {
+  const wire = personWire(link, relation, customFields);
   const keyRow = z
     .object({
       id: z.int(),

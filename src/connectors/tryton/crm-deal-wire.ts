@@ -3,30 +3,34 @@ import { divide, multiply, round } from '#model/decimal.ts';
 import { money, multiplyMoney } from '#model/money.ts';
 import { quantity } from '#model/quantity.ts';
 import type { Deal, DealLine, DealOrderSummary, Lead } from '#ports/crm-system.ts';
+import { type CustomFieldNames, customFieldsWire } from '../custom-fields.ts';
 import { phoneNumber } from '../phone-number.ts';
 import { dealStates, pipelineId } from './crm-words.ts';
 import type { TrytonLink } from './link.ts';
 import { listed, text } from './party-parts.ts';
-import { atMostDigits, toPrice, trytonDay, trytonDecimal, trytonFloat, trytonId } from './values.ts';
+import { atMostDigits, toPrice, trytonDay, trytonDecimal, trytonFloat, trytonId, trytonText } from './values.ts';
 
 /** An opportunity as a deal; what a note of it says of the order goes over what its own sales say. */
-export function dealWire(link: TrytonLink, currency: string): z.ZodType<Deal> {
+export function dealWire(link: TrytonLink, currency: string, customFields: CustomFieldNames): z.ZodType<Deal> {
   return z
-    .object({
-      ...listed,
-      number: z.string(),
-      description: text,
-      party: trytonId.nullable(),
-      contact: trytonId.nullable(),
-      employee: trytonId.nullable(),
-      state: z.string(),
-      amount: trytonDecimal.nullable(),
-      conversion_probability: trytonFloat,
-      end_date: trytonDay.nullable(),
-      lost_reason: text,
-      'lines.': z.array(lineRow),
-      'sales.': z.array(saleRow),
-    })
+    .intersection(
+      z.object({
+        ...listed,
+        number: z.string(),
+        description: text,
+        party: trytonId.nullable(),
+        contact: trytonId.nullable(),
+        employee: trytonId.nullable(),
+        state: z.string(),
+        amount: trytonDecimal.nullable(),
+        conversion_probability: trytonFloat,
+        end_date: trytonDay.nullable(),
+        lost_reason: text,
+        'lines.': z.array(lineRow),
+        'sales.': z.array(saleRow),
+      }),
+      customFieldsWire(customFields, trytonText),
+    )
     .transform((row): Deal => {
       const status = dealStates[row.state] ?? 'OPEN';
       return {
@@ -50,6 +54,7 @@ export function dealWire(link: TrytonLink, currency: string): z.ZodType<Deal> {
         lostReason: row.lost_reason,
         lines: row['lines.'].map((line, index) => dealLine(line, index + 1, currency)),
         orderSummary: summaryOf(row['sales.']),
+        customFields: row.customFields,
         createdAt: row.create_date,
         updatedAt: row.write_date ?? row.create_date,
       };

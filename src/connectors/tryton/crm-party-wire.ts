@@ -1,13 +1,18 @@
 import { z } from 'zod';
 import type { Account, Contact, CrmUser } from '#ports/crm-system.ts';
+import { type CustomFieldNames, customFieldsWire } from '../custom-fields.ts';
 import { domainNames } from '../domain-names.ts';
 import { phoneNumber } from '../phone-number.ts';
 import type { TrytonLink } from './link.ts';
 import { listed, partyFacts, partyFields, text } from './party-parts.ts';
-import { trytonId } from './values.ts';
+import { trytonId, trytonText } from './values.ts';
 
-export function accountWire(link: TrytonLink, hasErpNumber: boolean): z.ZodType<Account> {
-  return z.object(partyFields).transform((row): Account => {
+export function accountWire(
+  link: TrytonLink,
+  hasErpNumber: boolean,
+  customFields: CustomFieldNames,
+): z.ZodType<Account> {
+  return z.intersection(z.object(partyFields), customFieldsWire(customFields, trytonText)).transform((row): Account => {
     const { reachedBy, billingAddress, shippingAddresses: _, ...facts } = partyFacts(row);
     return {
       ...facts,
@@ -22,14 +27,18 @@ export function accountWire(link: TrytonLink, hasErpNumber: boolean): z.ZodType<
       domains: domainNames(reachedBy),
       address: billingAddress,
       erpNumber: hasErpNumber ? row.code : null,
+      customFields: row.customFields,
     };
   });
 }
 
 /** A contact mechanism as a contact: its own name if it has one, otherwise the address or number itself. */
-export function mechanismWire(link: TrytonLink): z.ZodType<Contact> {
+export function mechanismWire(link: TrytonLink, customFields: CustomFieldNames): z.ZodType<Contact> {
   return z
-    .object({ ...listed, type: z.string(), value: text, name: text, party: trytonId, 'language.': language })
+    .intersection(
+      z.object({ ...listed, type: z.string(), value: text, name: text, party: trytonId, 'language.': language }),
+      customFieldsWire(customFields, trytonText),
+    )
     .transform((row): Contact => ({
       ...contactNamed(row.name ?? row.value ?? row.type),
       id: row.id,
@@ -39,19 +48,23 @@ export function mechanismWire(link: TrytonLink): z.ZodType<Contact> {
       phone: row.type === 'email' ? null : phoneNumber(row.value, null),
       preferredLanguage: row['language.']?.code.replace('_', '-') ?? null,
       accountId: row.party,
+      customFields: row.customFields,
       createdAt: row.create_date,
       updatedAt: row.write_date ?? row.create_date,
     }));
 }
 
 /** A person that is related to the company they work for. */
-export function personWire(link: TrytonLink, relation: string): z.ZodType<Contact> {
+export function personWire(link: TrytonLink, relation: string, customFields: CustomFieldNames): z.ZodType<Contact> {
   return z
-    .object({
-      ...partyFields,
-      'lang.': language,
-      'relations.': z.array(z.object({ to: trytonId, 'type.': z.object({ name: z.string() }).nullable() })),
-    })
+    .intersection(
+      z.object({
+        ...partyFields,
+        'lang.': language,
+        'relations.': z.array(z.object({ to: trytonId, 'type.': z.object({ name: z.string() }).nullable() })),
+      }),
+      customFieldsWire(customFields, trytonText),
+    )
     .transform((row): Contact => {
       const { name, email, phone, createdAt, updatedAt } = partyFacts(row);
       return {
@@ -63,6 +76,7 @@ export function personWire(link: TrytonLink, relation: string): z.ZodType<Contac
         phone,
         preferredLanguage: row['lang.']?.code.replace('_', '-') ?? null,
         accountId: row['relations.'].find((each) => each['type.']?.name === relation)?.to ?? null,
+        customFields: row.customFields,
         createdAt,
         updatedAt,
       };

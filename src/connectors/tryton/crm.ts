@@ -29,17 +29,17 @@ export function createTrytonCrm(
 ): CrmSystem {
   const link = createTrytonLink(connection, settings, environment);
   const installation = createInstallation(link, environment.clock);
-  const { contactRelation } = settings;
-  const dealRow = perInstallation(installation, ({ currency }) => dealWire(link, currency));
+  const { contactRelation, customFields } = settings;
+  const dealRow = perInstallation(installation, ({ currency }) => dealWire(link, currency, customFields.deals));
   const inScope = (call: Call) => customerScope(installation, contactRelation, call);
 
   const wires = {
-    account: accountWire(link, settings.sharesPartiesWithErp),
+    account: accountWire(link, settings.sharesPartiesWithErp, customFields.accounts),
     lead: leadWire(link),
     ticket: ticketWire(link),
     user: userWire(link),
   };
-  const contacts = contactKind(link, contactRelation);
+  const contacts = contactKind(link, settings);
   const interactions = interactionKind(link);
 
   const accountRecords = createRecords(link, {

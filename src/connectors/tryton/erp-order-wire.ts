@@ -9,12 +9,13 @@ import type {
   OrderStatus,
   PaymentStatus,
 } from '#ports/erp-system.ts';
+import { type CustomFieldNames, customFieldsWire } from '../custom-fields.ts';
 import { orderStates } from './erp-words.ts';
 import type { TrytonLink } from './link.ts';
 import { addressRow, listed, text } from './party-parts.ts';
 import { taxRow, withTaxes } from './tax.ts';
 import { quantityIn, sumIn, unitRow } from './units.ts';
-import { toPrice, trytonDay, trytonDecimal, trytonFloat, trytonId } from './values.ts';
+import { toPrice, trytonDay, trytonDecimal, trytonFloat, trytonId, trytonText } from './values.ts';
 
 /** A sale, or null for one whose totals Tryton has not stored: it does so when a sale is confirmed or cancelled. */
 export interface ReadOrder {
@@ -24,13 +25,14 @@ export interface ReadOrder {
 
 /** Reads sales with the totals that Tryton has stored. */
 export function storedOrderWire(options: OrderWireOptions): z.ZodType<ReadOrder> {
-  const row = z.object({
+  const fields = z.object({
     ...orderFields,
     ...referenceField(options),
     untaxed_amount_cache: trytonDecimal.nullable(),
     tax_amount_cache: trytonDecimal.nullable(),
     total_amount_cache: trytonDecimal.nullable(),
   });
+  const row = z.intersection(fields, customFieldsWire(options.customFields, trytonText));
   return row.transform((sale): ReadOrder => {
     const [untaxed, tax, total] = [sale.untaxed_amount_cache, sale.tax_amount_cache, sale.total_amount_cache];
     const isStored = statesWithTotals.includes(sale.state) && untaxed !== null && tax !== null && total !== null;
@@ -40,13 +42,14 @@ export function storedOrderWire(options: OrderWireOptions): z.ZodType<ReadOrder>
 
 /** Reads sales with totals that Tryton computes for it, at about twice the cost. */
 export function computedOrderWire(options: OrderWireOptions): z.ZodType<Order> {
-  const row = z.object({
+  const fields = z.object({
     ...orderFields,
     ...referenceField(options),
     untaxed_amount: trytonDecimal,
     tax_amount: trytonDecimal,
     total_amount: trytonDecimal,
   });
+  const row = z.intersection(fields, customFieldsWire(options.customFields, trytonText));
   return row.transform((sale) =>
     orderOf(sale, { untaxed: sale.untaxed_amount, tax: sale.tax_amount, total: sale.total_amount }, options),
   );
@@ -56,6 +59,7 @@ export interface OrderWireOptions {
   readonly link: TrytonLink;
   /** The field that holds our reference. */
   readonly referenceField: string;
+  readonly customFields: CustomFieldNames;
   /** Today, where the company is. */
   today(): string;
   /** The day that an instant falls on there. */
@@ -116,7 +120,7 @@ function referenceField({ referenceField: name }: OrderWireOptions): Record<stri
 
 const saleRow = z.object(orderFields);
 
-type SaleRow = z.output<typeof saleRow>;
+type SaleRow = z.output<typeof saleRow> & Pick<Order, 'customFields'>;
 
 interface Totals {
   readonly untaxed: Decimal;
@@ -152,6 +156,7 @@ function orderOf(sale: SaleRow, totals: Totals, options: OrderWireOptions): Orde
     lines,
     billTo: sale['invoice_address.'],
     shipTo: sale['shipment_address.'],
+    customFields: sale.customFields,
     createdAt: sale.create_date,
     updatedAt: sale.write_date ?? sale.create_date,
   };

@@ -1,16 +1,22 @@
 import { z } from 'zod';
 import type { ErpCustomer, PaymentTerms, PriceList } from '#ports/erp-system.ts';
+import { type CustomFieldNames, customFieldsWire } from '../custom-fields.ts';
 import { domainNames } from '../domain-names.ts';
 import type { Installation } from './installation.ts';
 import type { TrytonLink } from './link.ts';
 import { partyFacts, partyFields, text } from './party-parts.ts';
-import { trytonFlag, trytonId } from './values.ts';
+import { trytonFlag, trytonId, trytonText } from './values.ts';
 
 /** An identifier without type and with this beginning holds the id that the CRM has for the party. */
 export const crmIdentifier = 'crm:';
 
-export function customerWire(link: TrytonLink, { currency, modules }: Installation): z.ZodType<ErpCustomer> {
-  const customerOf = (row: CustomerRow): ErpCustomer => {
+export function customerWire(
+  link: TrytonLink,
+  { currency, modules }: Installation,
+  customFields: CustomFieldNames,
+): z.ZodType<ErpCustomer> {
+  const custom = customFieldsWire(customFields, trytonText);
+  const customerOf = (row: CustomerRow & Pick<ErpCustomer, 'customFields'>): ErpCustomer => {
     const { name, reachedBy, website: _, ...facts } = partyFacts(row);
     const terms = row['customer_payment_term.'];
     const priceList = row['sale_price_list.'];
@@ -28,6 +34,7 @@ export function customerWire(link: TrytonLink, { currency, modules }: Installati
       paymentTerms: terms === null ? null : termsOf(terms),
       priceList: priceList === null ? null : priceListOf(priceList, currency),
       blocked: !row.active,
+      customFields: row.customFields,
       crmReference:
         row['identifiers.']
           .find(({ type, code }) => type === null && code.startsWith(crmIdentifier))
@@ -35,9 +42,9 @@ export function customerWire(link: TrytonLink, { currency, modules }: Installati
     };
   };
   return modules.has('sale_price_list')
-    ? customerRow.transform(customerOf)
-    : customerRow
-        .omit({ 'sale_price_list.': true })
+    ? z.intersection(customerRow, custom).transform(customerOf)
+    : z
+        .intersection(customerRow.omit({ 'sale_price_list.': true }), custom)
         .transform((row) => customerOf({ ...row, 'sale_price_list.': null }));
 }
 

@@ -1,13 +1,20 @@
 import { z } from 'zod';
 import type { Product } from '#ports/erp-system.ts';
+import { type CustomFieldNames, customFieldsWire } from '../custom-fields.ts';
 import type { TrytonLink } from './link.ts';
 import { listed, text } from './party-parts.ts';
-import { toPrice, trytonDays, trytonDecimal, trytonFlag, trytonInstant } from './values.ts';
+import { toPrice, trytonDays, trytonDecimal, trytonFlag, trytonInstant, trytonText } from './values.ts';
 
 /** A variant with what it has from its template. */
-export function productWire(link: TrytonLink, currency: string, skuField: string): z.ZodType<Product> {
+export function productWire(
+  link: TrytonLink,
+  currency: string,
+  skuField: string,
+  customFields: CustomFieldNames,
+): z.ZodType<Product> {
   const sku = z.object({ [skuField]: text }).transform((row) => ({ sku: Object.values(row)[0] ?? '' }));
-  return z.intersection(z.object(productFields), sku).transform((row): Product => {
+  const named = z.intersection(sku, customFieldsWire(customFields, trytonText));
+  return z.intersection(z.object(productFields), named).transform((row): Product => {
     const template = row['template.'];
     const dates = [row.create_date, row.write_date, template.write_date].filter((date) => date !== null);
     return {
@@ -22,6 +29,7 @@ export function productWire(link: TrytonLink, currency: string, skuField: string
       baseUnit: template['default_uom.'].name,
       listPrice: template.list_price === null ? null : toPrice(template.list_price, currency),
       leadTimeDays: template.lead_time,
+      customFields: row.customFields,
       updatedAt: dates.toSorted().at(-1) ?? row.create_date,
     };
   });

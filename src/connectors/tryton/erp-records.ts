@@ -31,9 +31,11 @@ export function createErpRecords(
   installation: (call: Call) => Promise<Installation>,
   today: () => string,
 ): ErpRecords {
-  const { timeZone, fields } = settings;
-  const customerRow = perInstallation(installation, (found) => customerWire(link, found));
-  const productRow = perInstallation(installation, ({ currency }) => productWire(link, currency, fields.sku));
+  const { timeZone, fields, customFields } = settings;
+  const customerRow = perInstallation(installation, (found) => customerWire(link, found, customFields.customers));
+  const productRow = perInstallation(installation, ({ currency }) =>
+    productWire(link, currency, fields.sku, customFields.products),
+  );
   const invoiceRow = perInstallation(installation, ({ currency }) => invoiceWire(link, currency));
   const paymentRow = perInstallation(installation, ({ currency }) => paymentWire(link, currency));
   return {
@@ -59,6 +61,7 @@ export function createErpRecords(
       orderKind(link, {
         link,
         referenceField: fields.orderReference,
+        customFields: customFields.orders,
         today,
         dayOf: (instant) => dayOf(Date.parse(instant), timeZone),
       }),

@@ -7,7 +7,7 @@ const known = new WeakMap<z.ZodType, readonly string[]>();
  * only list of fields there is, so no field is fetched in vain and none is forgotten.
  */
 export function fieldsOf(row: z.ZodType): readonly string[] {
-  const found = known.get(row) ?? [...namesIn(row, '')];
+  const found = known.get(row) ?? [...new Set(namesIn(row, ''))];
   known.set(row, found);
   return found;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { httpLimits } from '#http/limits.ts';
+import { crmCustomFields, erpCustomFields } from '../custom-fields.ts';
 
 const trytonSettings = z.strictObject({
   system: z.literal('tryton'),
@@ -23,6 +24,10 @@ const trytonSettings = z.strictObject({
   limits: httpLimits.prefault({ maxConcurrent: 4 }),
 });
 
+const nativeField = z
+  .string()
+  .regex(/^[a-z][a-z0-9_]*$/, { message: 'the name of a field of the model is required, without a dot' });
+
 export const trytonCrmSettings = trytonSettings.extend({
   /**
    * Name of the party relation that leads from a person to the company they work for ("is employee of"). Contacts are then
@@ -31,9 +36,13 @@ export const trytonCrmSettings = trytonSettings.extend({
   contactRelation: z.string().min(1).optional(),
   /** True when the ERP is this same Tryton: a party's code is then the number under which the ERP knows the account. */
   sharesPartiesWithErp: z.boolean().default(false),
+  /** Fields that are shown besides ours: of party.party, of the model that contacts are, and of sale.opportunity. */
+  customFields: crmCustomFields(nativeField),
 });
 
 export const trytonErpSettings = trytonSettings.extend({
+  /** Fields that are shown besides ours: of party.party, sale.sale and product.product. */
+  customFields: erpCustomFields(nativeField),
   /** Code or name of the warehouse that new orders leave from; by default the one that Tryton chooses for the user. */
   warehouse: z.string().min(1).optional(),
   /** What a credit limit that an order exceeds means when it is confirmed. */

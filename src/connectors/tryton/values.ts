@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { exactNumber } from '#http/exact-json.ts';
 import { type Decimal, decimal, round } from '#model/decimal.ts';
 import { minorDigits, type Money, money } from '#model/money.ts';
+import { customText } from '../custom-fields.ts';
 import { wireDecimal } from '../wire-values.ts';
 
 // trytond tags what JSON has no type for: trytond/protocols/jsonrpc.py. On writing it also takes a float for a Decimal and
@@ -62,6 +63,9 @@ export const trytonReference = z
     const at = text.indexOf(',');
     return { model: text.slice(0, at), id: text.slice(at + 1) };
   });
+
+/** Any stored field as text. */
+export const trytonText = z.union([trytonDecimal, trytonDay, trytonInstant, customText]);
 
 export function toDecimal(value: Decimal): object {
   return { __class__: 'Decimal', decimal: value };
