@@ -36,12 +36,12 @@ export async function startDemoSandbox(
     return system.url;
   };
   const [crmUrl, erpUrl] = await Promise.all([start('crm', sandbox.crmPort), start('erp', sandbox.erpPort)]);
-  const connection = (url: string) => ({
+  const connection = (url: string, customFields: object) => ({
     system: 'sandbox',
-    settings: { system: 'sandbox', url, apiKey: sandboxKey, webhookSecret },
+    settings: { system: 'sandbox', url, apiKey: sandboxKey, webhookSecret, customFields },
   });
   return {
-    connections: { crm: connection(crmUrl), erp: connection(erpUrl) },
+    connections: { crm: connection(crmUrl, {}), erp: connection(erpUrl, { customers: { Website: 'website' } }) },
     async postTo(url) {
       await Promise.all([
         setWebhook(crmUrl, { url: `${url}/webhooks/crm`, secret: webhookSecret }),

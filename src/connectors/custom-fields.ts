@@ -21,7 +21,7 @@ export function customFieldsWire(
   names: CustomFieldNames,
   value: z.ZodType<string | null> = customText,
 ): z.ZodType<{ readonly customFields: readonly CustomField[] }> {
-  const natives = z.object(Object.fromEntries(Object.values(names).map((native) => [native, value])));
+  const natives = z.object(Object.fromEntries(Object.values(names).map((native) => [native, value.optional()])));
   return natives.transform((row) => ({
     customFields: Object.entries(names).map(([name, native]) => ({ name, value: row[native] ?? null })),
   }));

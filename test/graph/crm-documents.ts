@@ -4,14 +4,15 @@ const money = (field: string) => `${field} { amount currency }`;
 const page = 'pageInfo { hasNextPage hasPreviousPage startCursor endCursor } totalCount';
 const list = (fields: string) => `edges { cursor node { id } } nodes { ${fields} } ${page}`;
 
+const customFields = 'customFields { name value }';
 const user = 'id name email';
 export const contact = `id displayName firstName lastName jobTitle email phone preferredLanguage optedOutOfEmail
-  customer { crmAccountId } createdAt updatedAt ${source}`;
+  customer { crmAccountId } ${customFields} createdAt updatedAt ${source}`;
 export const deal = `id name customer { crmAccountId } primaryContact { id } owner { ${user} } pipeline { id name } stage { id name position probability status }
   status nativeStatus ${money('amount')} ${money('linesTotal')} probability ${money('weightedAmount')} expectedCloseDate closedAt lostReason
   orderSummary { orderNumber orderStatus orderUrl invoiceNumbers paymentStatus }
   lines { position product { sku } sku description quantity { value unit } ${money('unitPrice')} discountPercent ${money('discount')} ${money('lineTotal')} }
-  createdAt updatedAt ${source}`;
+  ${customFields} createdAt updatedAt ${source}`;
 export const lead = `id displayName company email phone status nativeStatus owner { ${user} } convertedCustomer { crmAccountId }
   convertedDeal { id } createdAt updatedAt ${source}`;
 export const interaction = `id kind direction subject body occurredAt durationSeconds owner { ${user} } contacts { id } deal { id } customer { crmAccountId } ${source}`;
@@ -19,7 +20,7 @@ export const ticket = `id number subject status nativeStatus priority openedAt r
 export const pipeline = 'id name stages { id name position probability status }';
 
 export const customer = `id crmIds owner { ${user} } industry website email phone
-  address { name line1 line2 city region postalCode country } lifecycleStage
+  address { name line1 line2 city region postalCode country } lifecycleStage ${customFields}
   contacts { ${list(contact)} } deals { ${list(deal)} } interactions { ${list(interaction)} } tickets { ${list(ticket)} } lastInteractionAt`;
 
 export const queries = `query ($deal: ID!) {

@@ -26,7 +26,7 @@ export async function startCrmWorld() {
   await seed('interaction', interactions);
   await seed('ticket', tickets);
 
-  const settings = sandboxCrmSettings.parse({ system: 'sandbox', url: server.url, apiKey });
+  const settings = sandboxCrmSettings.parse({ system: 'sandbox', url: server.url, apiKey, customFields });
   const connector = createSandboxCrm('crm', settings, { clock: systemClock, onCall: () => {} });
   const { system: crm, calls } = counted(connector);
   const subgraph = createCrmSubgraph({ crm });
@@ -43,6 +43,12 @@ export async function startCrmWorld() {
     },
   };
 }
+
+const customFields = {
+  accounts: { Sector: 'industry', Teléfono: 'phone' },
+  contacts: { 'Main contact': 'is_primary' },
+  deals: { 'Expected by': 'expected_close' },
+};
 
 export const accountCount = 60;
 

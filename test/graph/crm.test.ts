@@ -73,6 +73,18 @@ describe('the crm subgraph', () => {
     ]);
   });
 
+  it('says of a customer what the first account that fills it in says in each custom field', async () => {
+    const { data } = await world.ask(entitiesOf('Customer', 'customFields { name value }'), {
+      references: [customerReference('10001', '10002'), customerReference('10001'), customerReference('99999')],
+    });
+    const phone = { name: 'Teléfono', value: '+34911234567' };
+    expect(data._entities.map((entity: object) => Reflect.get(entity, 'customFields'))).toEqual([
+      [{ name: 'Sector', value: 'Metal' }, phone],
+      [{ name: 'Sector', value: null }, phone],
+      [],
+    ]);
+  });
+
   it('finds a deal by its id and nothing by any other', async () => {
     const found = await world.ask(
       '{ here: deal(id: "deal:crm:10001") { name } order: deal(id: "order:erp:1") { name } text: deal(id: "?") { name } }',

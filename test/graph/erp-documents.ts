@@ -3,6 +3,7 @@ const source = 'source { connection system objectType nativeId url fetchedAt sta
 const money = (field: string) => `${field} { amount currency }`;
 const quantity = (field: string) => `${field} { value unit }`;
 const address = (field: string) => `${field} { name line1 line2 city region postalCode country }`;
+const customFields = 'customFields { name value }';
 const list = (fields: string) =>
   `edges { cursor node { id } } nodes { ${fields} } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } totalCount`;
 
@@ -11,13 +12,13 @@ export const warehouse = 'id name';
 const stockLevel = `warehouse { ${warehouse} } ${['onHand', 'reserved', 'available', 'incoming', 'outgoing', 'projected'].map(quantity).join(' ')} asOf`;
 const promise = `canPromise ${quantity('promisedNow')} ${quantity('shortage')} earliestFullDate basis`;
 export const product = `id sku name kind active gtin baseUnit ${money('listPrice')} stock { ${stockLevel} }
-  availableToPromise(quantity: "5") { ${promise} } leadTimeDays ${source}`;
+  availableToPromise(quantity: "5") { ${promise} } leadTimeDays ${customFields} ${source}`;
 const allocation = `allocations { payment { id } invoice { id } ${money('amount')} date }`;
 const totals = ['untaxed', 'tax', 'total'].map(money).join(' ');
 
 export const order = `id number customer { erpCustomerId } externalReference status nativeStatus fulfillment invoicing payment orderDate requestedDate promisedDate
   ${totals} lines { position product { id } description ${quantity('ordered')} ${quantity('shipped')} ${quantity('invoiced')} ${money('unitPrice')} discountPercent ${money('untaxed')} ${money('total')} }
-  shipments { id } invoices { id } ${address('billTo')} ${address('shipTo')} createdAt updatedAt ${source}`;
+  shipments { id } invoices { id } ${address('billTo')} ${address('shipTo')} ${customFields} createdAt updatedAt ${source}`;
 export const shipment = `id number customer { erpCustomerId } order { id } orders { id } isReturn status warehouse { ${warehouse} } carrier trackingNumbers trackingUrl
   plannedDate shippedAt deliveredAt lines { product { id } ${quantity('quantity')} } ${source}`;
 export const invoice = `id number kind customer { erpCustomerId } orders { id } status nativeStatus payment invoiceDate dueDate daysOverdue ${totals} ${money('balance')}
@@ -26,7 +27,7 @@ export const payment = `id number customer { erpCustomerId } status date ${money
 
 const credit = `${['limit', 'receivable', 'uninvoicedOrders', 'unappliedCredits', 'exposure', 'available', 'overdue'].map(money).join(' ')} onHold exposureBasis asOf stale`;
 const receivables = `asOf basis ${money('notDue')} buckets { fromDay toDay ${money('amount')} invoiceCount } ${money('unapplied')} ${money('total')} otherCurrencies`;
-const account = `number legalName taxId currency paymentTerms { code name dueDays } priceList { ${priceList} } ${address('billingAddress')} ${address('shippingAddresses')} blocked ${source}`;
+const account = `number legalName taxId currency paymentTerms { code name dueDays } priceList { ${priceList} } ${address('billingAddress')} ${address('shippingAddresses')} blocked ${customFields} ${source}`;
 
 export const customer = `id erpIds account { ${account} } orders { ${list(order)} } shipments { ${list(shipment)} } invoices { ${list(invoice)} } payments { ${list(payment)} }
   credit { ${credit} } receivables { ${receivables} }

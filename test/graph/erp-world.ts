@@ -36,7 +36,7 @@ export async function startErpWorld() {
   await seed('invoice', [...invoices, ...moreInvoices]);
   await seed('payment', [...payments, unallocatedPayment]);
 
-  const settings = sandboxErpSettings.parse({ system: 'sandbox', url: server.url, apiKey });
+  const settings = sandboxErpSettings.parse({ system: 'sandbox', url: server.url, apiKey, customFields });
   const connector = createSandboxErp('erp', settings, { clock: systemClock, onCall: () => {} });
   const { system: erp, calls } = counted(connector);
   const subgraph = createErpSubgraph({ erp, clock: systemClock });
@@ -53,6 +53,12 @@ export async function startErpWorld() {
     },
   };
 }
+
+const customFields = {
+  customers: { 'Fiscal name': 'legalName' },
+  orders: { 'As it is': 'state' },
+  products: { 'Days to get it': 'leadTimeDays' },
+};
 
 /** YYYY-MM-DD where the sandbox ERP does its business. */
 export function dayFromToday(days: number): string {

@@ -68,6 +68,44 @@ describe.skipIf(missing !== null)(`reading a real Tryton${missing === null ? '' 
     expect(['NOT_DUE', 'OVERDUE', 'PAID'].filter((status) => !payments.has(status as Order['payment']))).toEqual([]);
   });
 
+  it('reads the fields that the configuration names as text, on every kind that has them', async () => {
+    const own = connectTo(tryton, {
+      crm: { customFields: { accounts: { Code: 'code' }, deals: { Since: 'start_date', Forecast: 'amount' } } },
+      erp: {
+        customFields: {
+          customers: { Active: 'active', Code: 'code' },
+          orders: { 'Day of sale': 'sale_date', 'Total then': 'total_amount_cache', Made: 'create_date' },
+          products: { Bar: 'code' },
+        },
+      },
+    });
+    try {
+      const [order] = (await own.erp.orders({ status: ['COMPLETED'] }, { first: 1 }, call)).items;
+      expect(order?.customFields).toEqual([
+        { name: 'Day of sale', value: order?.orderDate },
+        { name: 'Total then', value: order?.total.amount },
+        { name: 'Made', value: order?.createdAt },
+      ]);
+      const [customer] = (await own.erp.customers({ first: 1 }, call)).items;
+      expect(customer?.customFields).toEqual([
+        { name: 'Active', value: expect.stringMatching(/^(true|1)$/) },
+        { name: 'Code', value: customer?.number },
+      ]);
+      const [product] = (await own.erp.products({}, { first: 1 }, call)).items;
+      expect(product?.customFields).toEqual([{ name: 'Bar', value: product?.sku }]);
+      const [account] = (await own.crm.accounts({ first: 1 }, call)).items;
+      expect(account?.customFields).toEqual([{ name: 'Code', value: expect.stringMatching(/\S/) }]);
+      const { items } = await own.crm.deals({}, { first: 20 }, call);
+      const priced = items.find(({ amount }) => amount !== null);
+      expect(priced?.customFields).toEqual([
+        { name: 'Since', value: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) },
+        { name: 'Forecast', value: priced?.amount?.amount },
+      ]);
+    } finally {
+      await own.close();
+    }
+  });
+
   it('computes what is owed on every invoice as Tryton does', async () => {
     const invoices = await everyInvoice();
     const theirs = await admin.searchRead<{ id: number; amount_to_pay: Tagged; total_amount: Tagged }>(
