@@ -1,5 +1,5 @@
 // Goes up with every change to the shape of a port's records, so that two releases on one Redis never read each other's.
-const shapeVersion = 1;
+const shapeVersion = 2;
 
 /** Encodes the arguments of one operation, apart from the item that differs from key to key of a batch. */
 export type CacheKeys = (operation: string, variant: unknown) => (item: unknown) => string;
