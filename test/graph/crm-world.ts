@@ -3,10 +3,9 @@ import { sandboxCrmSettings } from '#connectors/sandbox/settings.ts';
 import { createCrmSubgraph } from '#crm/subgraph.ts';
 import { systemClock } from '#ports/clock.ts';
 import { startSandboxCrm } from '#sandbox/crm-server.ts';
-import { createAnsweredFields } from './answered-fields.ts';
-import { askerOf } from './ask-subgraph.ts';
 import { counted } from './counted.ts';
 import { postJson } from './post-json.ts';
+import { subgraphWorld } from './subgraph-world.ts';
 
 export type CrmWorld = Awaited<ReturnType<typeof startCrmWorld>>;
 
@@ -30,18 +29,7 @@ export async function startCrmWorld() {
   const connector = createSandboxCrm('crm', settings, { clock: systemClock, onCall: () => {} });
   const { system: crm, calls } = counted(connector);
   const subgraph = createCrmSubgraph({ crm });
-  const fields = createAnsweredFields(subgraph.schema);
-  return {
-    subgraph,
-    ask: askerOf(subgraph, fields.note),
-    answered: fields.answered,
-    calls,
-    fail: (rules: object) => postJson(`${server.url}/_faults`, rules),
-    async close() {
-      await connector.close();
-      await server.close();
-    },
-  };
+  return subgraphWorld({ subgraph, calls, connector, server });
 }
 
 const customFields = {

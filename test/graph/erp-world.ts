@@ -3,10 +3,9 @@ import { sandboxErpSettings } from '#connectors/sandbox/settings.ts';
 import { createErpSubgraph } from '#erp/subgraph.ts';
 import { systemClock } from '#ports/clock.ts';
 import { startSandboxErp } from '#sandbox/erp-server.ts';
-import { createAnsweredFields } from './answered-fields.ts';
-import { askerOf } from './ask-subgraph.ts';
 import { counted } from './counted.ts';
 import { postJson } from './post-json.ts';
+import { subgraphWorld } from './subgraph-world.ts';
 
 export type ErpWorld = Awaited<ReturnType<typeof startErpWorld>>;
 
@@ -40,18 +39,7 @@ export async function startErpWorld() {
   const connector = createSandboxErp('erp', settings, { clock: systemClock, onCall: () => {} });
   const { system: erp, calls } = counted(connector);
   const subgraph = createErpSubgraph({ erp, clock: systemClock });
-  const fields = createAnsweredFields(subgraph.schema);
-  return {
-    subgraph,
-    ask: askerOf(subgraph, fields.note),
-    answered: fields.answered,
-    calls,
-    fail: (rules: object) => postJson(`${server.url}/_faults`, rules),
-    async close() {
-      await connector.close();
-      await server.close();
-    },
-  };
+  return subgraphWorld({ subgraph, calls, connector, server });
 }
 
 const customFields = {
