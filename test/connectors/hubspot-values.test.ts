@@ -324,7 +324,7 @@ describe('the versions of HubSpot', () => {
     expect(await crm.dealsByIds([deal], call)).toMatchObject([{ status: 'WON' }]);
     expect(await crm.info(call)).toMatchObject({ product: 'HubSpot', version: 'v3' });
     expect(await crm.usersByIds(['1'], call)).toEqual([null]);
-    expect(await crm.missingProperties(call)).toContain('deals.grial_order_number');
+    expect(await crm.diagnosis.missing(call)).toContain('deals.grial_order_number');
   });
 
   it('answer nothing under a date that does not exist', async () => {

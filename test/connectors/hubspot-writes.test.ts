@@ -24,17 +24,17 @@ afterEach(async () => {
 
 describe('the properties that writing back needs', () => {
   it('are named while they are missing, created once, and then no longer missing', async () => {
-    const missing = await crm.missingProperties(call);
+    const missing = await crm.diagnosis.missing(call);
     expect(missing).toContain('deals.grial_order_number');
     expect(missing).toContain('calls.grial_interaction_key');
-    expect(await crm.ensureProperties(call)).toEqual(missing);
-    expect(await crm.missingProperties(call)).toEqual([]);
-    expect(await crm.ensureProperties(call)).toEqual([]);
+    expect(await crm.diagnosis.createMissing(call)).toEqual(missing);
+    expect(await crm.diagnosis.missing(call)).toEqual([]);
+    expect(await crm.diagnosis.createMissing(call)).toEqual([]);
   });
 
   it('are those that the settings name', async () => {
     const own = connectHubspot(hubspot.url, { fields: { orderNumber: 'sap_order' }, engagements: ['notes'] });
-    const missing = await own.missingProperties(call);
+    const missing = await own.diagnosis.missing(call);
     await own.close();
     expect(missing).toContain('deals.sap_order');
     expect(missing).not.toContain('deals.grial_order_number');
@@ -50,9 +50,32 @@ describe('the properties that writing back needs', () => {
   });
 });
 
+describe('what the token may write', () => {
+  it.each([
+    [
+      'everything',
+      undefined,
+      { 'move-deal': true, 'write-back': true, 'log-interaction': true, 'update-account': true },
+    ],
+    [
+      'activities only',
+      ['crm.objects.contacts.write'],
+      { 'move-deal': false, 'write-back': false, 'log-interaction': true, 'update-account': false },
+    ],
+    ['what HubSpot does not tell', null, {}],
+  ])('is told by its scopes: %s', async (_name, scopes, expected) => {
+    const own = await startHubspot({ token: hubspotToken, ...(scopes !== undefined && { scopes }) });
+    const connected = connectHubspot(own.url);
+    const permissions = await connected.diagnosis.permissions(call);
+    await connected.close();
+    await own.close();
+    expect(Object.fromEntries(permissions.map(({ capability, allowed }) => [capability, allowed]))).toEqual(expected);
+  });
+});
+
 describe('writing back to a deal', () => {
   it('empties a field that is given as null and asks nothing when nothing is given', async () => {
-    await crm.ensureProperties(call);
+    await crm.diagnosis.createMissing(call);
     const dealId = hubspot.account.table('deals').seed({ properties: { dealname: 'Back' } });
     await crm.writeBackDeal(dealId, { orderNumber: 'SO-1', paymentStatus: 'PAID' }, call);
     await crm.writeBackDeal(dealId, { paymentStatus: null }, call);
@@ -75,14 +98,14 @@ describe('writing back to a deal', () => {
 
 describe('logging an interaction', () => {
   it('makes one of two that are logged at the same time under one key', async () => {
-    await crm.ensureProperties(call);
+    await crm.diagnosis.createMissing(call);
     const logged = await Promise.all([1, 2, 3].map(() => crm.logInteraction(newInteraction('NOTE', 'key-1'), call)));
     expect(new Set(logged.map(({ id }) => id)).size).toBe(1);
     expect(hubspot.account.table('notes').live()).toHaveLength(1);
   });
 
   it('makes one although the first answer was lost', async () => {
-    await crm.ensureProperties(call);
+    await crm.diagnosis.createMissing(call);
     const first = await crm.logInteraction(newInteraction('CALL', 'key-2'), call);
     hubspot.refuseNext(new HubspotError(502, 'ERROR', 'Bad gateway'));
     const again = await crm.logInteraction(newInteraction('CALL', 'key-2'), call);

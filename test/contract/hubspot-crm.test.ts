@@ -9,7 +9,7 @@ crmSystemContract({
   start: async () => {
     const hubspot = await startHubspot({ token: hubspotToken });
     const crm = connectHubspot(hubspot.url);
-    await crm.ensureProperties({});
+    await crm.diagnosis.createMissing({});
     await crm.close();
     return { url: hubspot.url, make: hubspotMaker(hubspot), close: hubspot.close };
   },

@@ -81,7 +81,8 @@ export async function check(
   }: { readonly environment?: Record<string, string>; readonly options?: string[] } = {},
 ): Promise<Check> {
   const command = ['check', '--json', ...options];
-  const { code, said, logged } = await runGrial({ directory, command, configuration: { connections }, environment });
+  const configuration = { connections };
+  const { code, said, logged } = await runGrial({ directory, command, configuration, environment, patienceMs: 60_000 });
   const report = JSON.parse(logged === '' ? '{"findings":[]}' : logged) as PrintedReport;
   return {
     code,

@@ -17,7 +17,7 @@ afterAll(async () => {
 
 const bothConnections = () => ({ crm: sandboxConnection(systems.crmUrl), erp: sandboxConnection(systems.erpUrl) });
 
-describe('a configuration that works', () => {
+describe('a configuration that works', { timeout: 120_000 }, () => {
   it('is told as such: who is there, what is read, how much there is, and that nothing is written', async () => {
     const { code, report, finding } = await check(directory, bothConnections());
     expect([code, report.works]).toEqual([0, true]);
@@ -51,7 +51,7 @@ describe('a configuration that works', () => {
     const { code, logged } = await runGrial({ directory: own, command: ['check'], patienceMs: 120_000 });
     expect(logged).toMatch(/^It will work\. \d+ notices, see above\.$/m);
     expect(code).toBe(0);
-  }, 120_000);
+  });
 });
 
 describe('what one system has and the other does not understand', () => {

@@ -1,7 +1,7 @@
 import { SystemError } from '#errors.ts';
 import { emptyPage } from '#model/page.ts';
 import type { AccountPatch, CrmCapability, CrmSystem, Pipeline } from '#ports/crm-system.ts';
-import type { Call } from '#ports/source.ts';
+import type { Diagnosis } from '#ports/diagnosis.ts';
 import type { ConnectorEnvironment } from '../connector.ts';
 import { createCustoms, readAccount } from './account.ts';
 import { dealStatusOf, ticketStatusOf } from './crm-words.ts';
@@ -13,15 +13,13 @@ import { createInteractionReader } from './interactions.ts';
 import { createHubspotLink } from './link.ts';
 import { createUserReader } from './owners.ts';
 import { createPartyReader } from './parties.ts';
+import { readPermissions } from './permissions.ts';
 import type { HubspotCrmSettings } from './settings.ts';
 import { createStageBook } from './stage-book.ts';
 import { createTicketReader } from './tickets.ts';
 
 export interface HubspotCrm extends CrmSystem {
-  /** The properties that writing back needs and the account lacks, as "deals.grial_order_number". */
-  missingProperties(call: Call): Promise<readonly string[]>;
-  /** Creates them and answers which it created. */
-  ensureProperties(call: Call): Promise<readonly string[]>;
+  readonly diagnosis: Required<Diagnosis<CrmCapability>>;
 }
 
 /** HubSpot behind the port; the README beside this file says what becomes of what. */
@@ -134,8 +132,11 @@ export function createHubspotCrm(
       return required(await parties.accountsByIds([accountId], call));
     },
 
-    missingProperties: (call) => missingProperties(link, settings, call),
-    ensureProperties: (call) => ensureProperties(link, settings, call),
+    diagnosis: {
+      permissions: (call) => readPermissions(link, settings.token, call),
+      missing: (call) => missingProperties(link, settings, call),
+      createMissing: (call) => ensureProperties(link, settings, call),
+    },
 
     close: link.close,
   };

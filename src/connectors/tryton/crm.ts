@@ -17,6 +17,7 @@ import { readFeed } from './feed.ts';
 import { createInstallation, perInstallation } from './installation.ts';
 import { createTrytonLink, type Domain, type Search } from './link.ts';
 import { customerScope, notMerged } from './parties.ts';
+import { crmDiagnosis } from './permissions.ts';
 import { createRecords, parentIn } from './records.ts';
 import type { TrytonCrmSettings } from './settings.ts';
 import { isTrytonId, toId } from './values.ts';
@@ -95,6 +96,7 @@ export function createTrytonCrm(
     connection,
     system: link.system,
     capabilities,
+    diagnosis: crmDiagnosis(link),
     accountFields: new Set(),
     info: (call) => link.info(call),
 

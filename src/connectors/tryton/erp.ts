@@ -21,6 +21,7 @@ import { readFeed } from './feed.ts';
 import { createInstallation } from './installation.ts';
 import { createTrytonLink } from './link.ts';
 import { customerScope } from './parties.ts';
+import { erpDiagnosis } from './permissions.ts';
 import type { TrytonErpSettings } from './settings.ts';
 import { isTrytonId, toId } from './values.ts';
 
@@ -65,6 +66,7 @@ export function createTrytonErp(
     connection,
     system: link.system,
     capabilities,
+    diagnosis: erpDiagnosis(link),
     customerFields: new Set(),
     timeZone,
     info: (call) => link.info(call),

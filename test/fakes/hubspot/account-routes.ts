@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { associationsBody, propertyBatchBody, propertyGroupBody, readBody } from './bodies.ts';
+import { associationsBody, propertyBatchBody, propertyGroupBody, readBody, tokenBody } from './bodies.ts';
 import type { FakeAccount } from './fake-account.ts';
 import { HubspotError, invalid } from './hubspot-error.ts';
 import { pipelineDefinitions } from './object-definitions.ts';
@@ -130,4 +130,13 @@ export function detailsRoute(server: FastifyInstance, path: string): void {
     uiDomain: 'app-eu1.hubspot.com',
     dataHostingLocation: 'eu1',
   }));
+}
+
+/** /oauth, about a private app's token */
+export function tokenRoute(server: FastifyInstance, token: string, scopes: readonly string[]): void {
+  server.post('/oauth/v2/private-apps/get/access-token-info', { config: { kind: 'token' } }, (request) => {
+    const { tokenKey } = readBody(tokenBody, request.body);
+    if (tokenKey !== token) throw invalid('The token is not that of a private app');
+    return { userId: 1, hubId: 62515, appId: 7, scopes };
+  });
 }

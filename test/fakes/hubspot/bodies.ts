@@ -6,6 +6,8 @@ import { invalid } from './hubspot-error.ts';
 
 const propertyValues = z.record(z.string(), z.string());
 
+export const tokenBody = z.strictObject({ tokenKey: z.string() });
+
 export const batchReadBody = z.strictObject({
   inputs: z.array(z.strictObject({ id: z.string() })),
   properties: z.array(z.string()),

@@ -1,5 +1,12 @@
 import Fastify, { type FastifyError, type FastifyInstance } from 'fastify';
-import { associationRoutes, detailsRoute, ownerRoutes, pipelineRoutes, propertyRoutes } from './account-routes.ts';
+import {
+  associationRoutes,
+  detailsRoute,
+  ownerRoutes,
+  pipelineRoutes,
+  propertyRoutes,
+  tokenRoute,
+} from './account-routes.ts';
 import { createFakeAccount, type FakeAccount, type FakeAccountOptions } from './fake-account.ts';
 import { HubspotError, notFound } from './hubspot-error.ts';
 import { objectRoutes } from './object-routes.ts';
@@ -13,6 +20,8 @@ declare module 'fastify' {
 
 export interface FakeHubspotOptions extends FakeAccountOptions {
   readonly token: string;
+  /** What the token is told to be good for; every scope that we may need unless told. Null: this kind of token is told nothing. */
+  readonly scopes?: readonly string[] | null;
   /** A date, or "v3" for the numbered versions. */
   readonly apiVersion?: string;
 }
@@ -60,6 +69,7 @@ export async function startHubspot(options: FakeHubspotOptions): Promise<FakeHub
     throw notFound('There is no such resource');
   });
   addRoutes(server, account, options.apiVersion ?? '2026-09');
+  if (options.scopes !== null) tokenRoute(server, options.token, options.scopes ?? allScopes);
 
   const url = await server.listen({ host: '127.0.0.1', port: 0 });
   return {
@@ -73,6 +83,11 @@ export async function startHubspot(options: FakeHubspotOptions): Promise<FakeHub
     close: () => server.close(),
   };
 }
+
+const allScopes = ['companies', 'contacts', 'deals'].flatMap((name) => [
+  `crm.objects.${name}.read`,
+  `crm.objects.${name}.write`,
+]);
 
 const bodyLimitBytes = 4 * 1024 * 1024;
 

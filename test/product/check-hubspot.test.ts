@@ -1,0 +1,71 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { hubspotToken } from '#test/fakes/hubspot/hubspot-crm.ts';
+import { type FakeHubspot, startHubspot } from '#test/fakes/hubspot/start-hubspot.ts';
+import { check, sandboxConnection, startSmallSystems } from './check-world.ts';
+import { makeDirectory, removeDirectory } from './grial-process.ts';
+
+let directory = '';
+let sandbox: Awaited<ReturnType<typeof startSmallSystems>>;
+let hubspot: FakeHubspot;
+
+beforeEach(async () => {
+  directory = await makeDirectory();
+  sandbox = await startSmallSystems();
+  hubspot = await startHubspot({
+    token: hubspotToken,
+    scopes: ['crm.objects.contacts.write', 'crm.objects.deals.write'],
+  });
+});
+afterEach(async () => {
+  await Promise.all([hubspot.close(), sandbox.close()]);
+  await removeDirectory(directory);
+});
+
+describe('HubSpot as the CRM', { timeout: 120_000 }, () => {
+  it('lacks the properties that writing back needs, which --fix creates, once', async () => {
+    const before = await checkHubspot();
+    expect([before.code, before.report.works]).toEqual([1, false]);
+    expect(before.finding('crm', 'custom fields')).toMatchObject({
+      outcome: 'failed',
+      detail: expect.stringContaining('deals.grial_order_number'),
+      remedy: expect.stringContaining('grial check --fix'),
+    });
+    const fixed = await checkHubspot(['--fix']);
+    expect(fixed.finding('crm', 'custom fields')).toMatchObject({
+      outcome: 'fixed',
+      detail: expect.stringMatching(/^created: .*deals\.grial_order_number/),
+    });
+    expect(hubspot.account.table('deals').properties.has('grial_order_number')).toBe(true);
+    expect((await checkHubspot(['--fix'])).finding('crm', 'custom fields')).toMatchObject({ outcome: 'ok' });
+  });
+
+  it('says by the scopes of the token what may be written', async () => {
+    const { code, finding, text } = await checkHubspot();
+    expect(code).toBe(1);
+    expect(finding('crm', 'write: write-back')).toMatchObject({ outcome: 'ok', detail: 'crm.objects.deals.write' });
+    expect(finding('crm', 'write: update-account')).toMatchObject({
+      outcome: 'failed',
+      remedy: 'Grant in hubspot: crm.objects.companies.write.',
+    });
+    expect(text).not.toContain(hubspotToken);
+  });
+
+  it('is told from another product and from a wrong token', async () => {
+    const elsewhere = await checkHubspot([], { url: sandbox.erpUrl });
+    expect(elsewhere.finding('crm', 'reached')).toMatchObject({
+      outcome: 'failed',
+      remedy: expect.stringContaining(`${sandbox.erpUrl}/ is the hubspot`),
+    });
+    const stranger = await checkHubspot([], { token: 'canary-wrong' });
+    expect(stranger.finding('crm', 'reached')).toMatchObject({
+      outcome: 'failed',
+      remedy: expect.stringContaining('Check the credentials'),
+    });
+    expect(stranger.text).not.toContain('canary');
+  });
+});
+
+function checkHubspot(options: string[] = [], settings: object = {}) {
+  const crm = { system: 'hubspot', token: hubspotToken, url: hubspot.url, ...settings };
+  return check(directory, { crm, erp: sandboxConnection(sandbox.erpUrl) }, { options });
+}
