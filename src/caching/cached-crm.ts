@@ -19,6 +19,7 @@ export function cachedCrm(crm: CrmSystem, options: CachingOptions): CachedCrm {
   return {
     connection: crm.connection,
     system: crm.system,
+    installation: crm.installation,
     capabilities: crm.capabilities,
     accountFields: crm.accountFields,
 

@@ -20,6 +20,7 @@ export function cachedErp(erp: ErpSystem, options: CachingOptions): CachedErp {
   return {
     connection: erp.connection,
     system: erp.system,
+    installation: erp.installation,
     capabilities: erp.capabilities,
     customerFields: erp.customerFields,
     timeZone: erp.timeZone,
@@ -67,7 +68,8 @@ export function cachedErp(erp: ErpSystem, options: CachingOptions): CachedErp {
     updateCustomer: (customerId, patch, call) =>
       writing({ kind: 'customer', id: customerId }, () => erp.updateCustomer(customerId, patch, call)),
     createDraftOrder: (order, call) => writing({ kind: 'order', id: null }, () => erp.createDraftOrder(order, call)),
-    confirmOrder: (orderId, call) => writing({ kind: 'order', id: orderId }, () => erp.confirmOrder(orderId, call)),
+    confirmOrder: (orderId, call, terms) =>
+      writing({ kind: 'order', id: orderId }, () => erp.confirmOrder(orderId, call, terms)),
     cancelOrder: (orderId, reason, call) =>
       writing({ kind: 'order', id: orderId }, () => erp.cancelOrder(orderId, reason, call)),
     invalidate,

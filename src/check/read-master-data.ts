@@ -9,6 +9,8 @@ import { type Call, type ListedRecord, positionOf } from '#ports/source.ts';
 export interface MasterData {
   readonly accounts: readonly IdentityRecord[];
   readonly customers: readonly ErpCustomer[];
+  /** Of the ERP; see `ErpSystem.installation`. */
+  readonly installation: string | undefined;
   readonly products: readonly Product[];
   readonly warehouses: readonly Warehouse[];
   /** Of the first products. */
@@ -38,6 +40,7 @@ export async function readMasterData(
   return {
     accounts: await readAccounts(crm, onScanned, call),
     customers: await readAll('customers', (page) => erp.customers(page, call), onScanned),
+    installation: erp.installation,
     products,
     warehouses: await erp.warehouses(call),
     supply: await erp.supplyOfProducts(some, call),

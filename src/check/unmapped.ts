@@ -19,8 +19,8 @@ export function unmapped(data: MasterData): readonly Finding[] {
 }
 
 /** By the rules alone: what people have linked or unlinked stands in the store, which may belong to a running Grial. */
-function unmatchedCustomers({ accounts, customers }: MasterData): readonly Finding[] {
-  const records = [...accounts, ...customers.map(recordOfErpCustomer)];
+function unmatchedCustomers({ accounts, customers, installation }: MasterData): readonly Finding[] {
+  const records = [...accounts, ...customers.map((customer) => recordOfErpCustomer(customer, installation))];
   const parties = records.map((record) => ({ customerId: `${record.side}:${record.nativeId}`, records: [record] }));
   const matches = matchCustomers(parties, () => false);
   const matched = new Set(matches.flatMap(({ crm, erp }) => [crm, erp]));

@@ -102,6 +102,8 @@ export interface Deal extends ExtendedRecord {
   readonly closedAt: string | null;
   readonly lostReason: string | null;
   readonly lines: readonly DealLine[];
+  /** True of an open deal that its system wins by confirming its order and not by hand: there it is as good as won. */
+  readonly wonByOrder: boolean;
   /** What we wrote back about the order, as the CRM holds it now. */
   readonly orderSummary: DealOrderSummary;
   readonly createdAt: string;
@@ -115,6 +117,8 @@ export interface DealLine {
   readonly description: string;
   readonly quantity: Quantity;
   readonly unitPrice: Money;
+  /** True where the CRM has no price of the line and the product's list price stands in: what the ERP asks is then right. */
+  readonly priceFromList: boolean;
   /** 0 to 100. */
   readonly discountPercent: Decimal | null;
   /** On the whole line, never per unit. */
@@ -221,6 +225,11 @@ export interface CrmSystem {
   /** The connection's name in the configuration. */
   readonly connection: string;
   readonly system: string;
+  /**
+   * Names the installation where one can be both CRM and ERP. A CRM and an ERP of one name share their records: an account is
+   * the customer of the same id, and a deal can be made an order there.
+   */
+  readonly installation?: string | undefined;
   readonly capabilities: ReadonlySet<CrmCapability>;
   /** Of what an account can have in common with the ERP: what accounts of this system have. */
   readonly accountFields: ReadonlySet<keyof AccountPatch>;

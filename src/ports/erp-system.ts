@@ -3,7 +3,7 @@ import type { Money } from '#model/money.ts';
 import type { Page, PageRequest } from '#model/page.ts';
 import type { Quantity } from '#model/quantity.ts';
 import type { Diagnosis } from './diagnosis.ts';
-import type { NewErpCustomer, NewOrder, PricedOrder } from './order-request.ts';
+import type { ConfirmTerms, NewErpCustomer, NewOrder, PricedOrder } from './order-request.ts';
 import type { Address, Call, Changes, ExtendedRecord, ListedRecord, SystemInfo } from './source.ts';
 
 /** A customer of the ERP and the terms of doing business with them. */
@@ -301,6 +301,8 @@ export type ErpCapability =
 export interface ErpSystem {
   readonly connection: string;
   readonly system: string;
+  /** See `CrmSystem.installation`. */
+  readonly installation?: string | undefined;
   readonly capabilities: ReadonlySet<ErpCapability>;
   /** Of what a customer can have in common with the CRM: what customers of this system have. */
   readonly customerFields: ReadonlySet<keyof ErpCustomerPatch>;
@@ -373,8 +375,11 @@ export interface ErpSystem {
   updateCustomer(customerId: string, patch: ErpCustomerPatch, call: Call): Promise<ErpCustomer>;
   priceOrder(order: NewOrder, call: Call): Promise<PricedOrder>;
   createDraftOrder(order: NewOrder, call: Call): Promise<Order>;
-  /** Idempotent by id: confirming a confirmed order answers it. */
-  confirmOrder(orderId: string, call: Call): Promise<Order>;
+  /**
+   * Idempotent by id: confirming a confirmed order answers it. REJECTED with the reason CREDIT_LIMIT where the ERP itself minds
+   * the limit, the terms do not accept it, or our user may not accept it there.
+   */
+  confirmOrder(orderId: string, call: Call, terms?: ConfirmTerms): Promise<Order>;
   cancelOrder(orderId: string, reason: string, call: Call): Promise<Order>;
   /** Every order whose reference starts so, oldest first, for the reconciler. */
   ordersByReferencePrefix(prefix: string, page: PageRequest, call: Call): Promise<Page<Order>>;

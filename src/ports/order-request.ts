@@ -23,7 +23,15 @@ export interface NewOrder {
   readonly externalReference: string;
   readonly currency: string;
   readonly requestedDate: string | null;
+  /** Native id of the deal where it is a record of the ERP itself, which may then make the order of it; null otherwise. */
+  readonly originDealId: string | null;
   readonly lines: readonly NewOrderLine[];
+}
+
+/** What somebody has agreed to beforehand. */
+export interface ConfirmTerms {
+  /** That the order exceeds the customer's credit limit. */
+  readonly acceptCreditExcess: boolean;
 }
 
 export interface NewOrderLine {

@@ -128,6 +128,7 @@ export function dealNamed(id: string, more: Partial<Deal> = {}): Deal {
     closedAt: null,
     lostReason: null,
     lines: [],
+    wonByOrder: false,
     orderSummary: { orderNumber: null, orderStatus: null, orderUrl: null, invoiceNumbers: [], paymentStatus: null },
     customFields: [],
     createdAt: '2026-01-01T00:00:00Z',

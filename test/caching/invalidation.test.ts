@@ -179,7 +179,14 @@ describe('a write to the ERP', () => {
     const { erp, cached, reads } = erpSetUp();
     const again = await readAgain(erp, reads, () =>
       cached.createDraftOrder(
-        { customerId: 'c1', externalReference: 'r', currency: 'EUR', requestedDate: null, lines: [] },
+        {
+          customerId: 'c1',
+          externalReference: 'r',
+          currency: 'EUR',
+          requestedDate: null,
+          originDealId: null,
+          lines: [],
+        },
         call,
       ),
     );

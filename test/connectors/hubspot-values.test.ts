@@ -182,6 +182,7 @@ describe('deals of HubSpot', () => {
         description: 'first',
         quantity: { value: '1.5', unit: 'pcs' },
         unitPrice: { amount: '7.01', currency: 'EUR' },
+        priceFromList: false,
         discountPercent: null,
         discount: null,
         lineTotal: { amount: '10.52', currency: 'EUR' },

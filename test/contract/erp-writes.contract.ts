@@ -134,6 +134,7 @@ async function newOrder(world: ErpWorld, externalReference: string): Promise<New
     externalReference,
     currency: 'EUR',
     requestedDate: '2090-06-30',
+    originDealId: null,
     lines: [
       {
         ...line,

@@ -32,6 +32,7 @@ async function makeDraft(externalReference: string): Promise<string> {
       externalReference,
       currency: 'EUR',
       requestedDate: null,
+      originDealId: null,
       lines: [
         {
           productId: trade.productId,

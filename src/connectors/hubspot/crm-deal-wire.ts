@@ -92,6 +92,7 @@ export function dealOf({ id, sortKey, updatedAt, values, customFields }: DealRow
     closedAt: isOver ? values.closeDate : null,
     lostReason: values.lostReason,
     lines: parts.lines.toSorted(byPosition).map((line, index) => lineOf(line, index + 1, currency, parts)),
+    wonByOrder: false,
     orderSummary: {
       orderNumber: values.orderNumber,
       orderStatus: values.orderStatus,
@@ -131,6 +132,7 @@ function lineOf({ values }: LineRow, position: number, currency: string, { skuOf
     description: values.name ?? values.description ?? '',
     quantity: quantity(value, values.unit ?? unit),
     unitPrice,
+    priceFromList: false,
     discountPercent: values.discountPercent,
     discount,
     lineTotal: discount === null ? gross : subtractMoney(gross, discount),

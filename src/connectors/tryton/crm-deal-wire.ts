@@ -6,6 +6,7 @@ import type { Deal, DealLine, DealOrderSummary, Lead } from '#ports/crm-system.t
 import { type CustomFieldNames, customFieldsWire } from '../custom-fields.ts';
 import { phoneNumber } from '../phone-number.ts';
 import { dealStates, pipelineId } from './crm-words.ts';
+import { numberOfDraft } from './draft-number.ts';
 import type { TrytonLink } from './link.ts';
 import { listed, text } from './party-parts.ts';
 import { atMostDigits, toPrice, trytonDay, trytonDecimal, trytonFloat, trytonId, trytonText } from './values.ts';
@@ -53,6 +54,7 @@ export function dealWire(link: TrytonLink, currency: string, customFields: Custo
         closedAt: status === 'OPEN' || row.end_date === null ? null : `${row.end_date}T00:00:00Z`,
         lostReason: row.lost_reason,
         lines: row['lines.'].map((line, index) => dealLine(line, index + 1, currency)),
+        wonByOrder: row.state === 'opportunity' || row.state === 'converted',
         orderSummary: summaryOf(row['sales.']),
         customFields: row.customFields,
         createdAt: row.create_date,
@@ -109,6 +111,7 @@ const lineRow = z.object({
 });
 
 const saleRow = z.object({
+  id: trytonId,
   number: text,
   state: z.string(),
   invoice_state: z.string(),
@@ -134,6 +137,7 @@ function dealLine(line: z.output<typeof lineRow>, position: number, currency: st
     description: name,
     quantity: quantity(value, unit.name),
     unitPrice,
+    priceFromList: true,
     discountPercent: null,
     discount: null,
     lineTotal: multiplyMoney(unitPrice, value),
@@ -143,7 +147,7 @@ function dealLine(line: z.output<typeof lineRow>, position: number, currency: st
 function summaryOf(sales: readonly z.output<typeof saleRow>[]): DealOrderSummary {
   const sale = sales.find(({ state }) => state !== 'cancelled');
   return {
-    orderNumber: sale?.number ?? null,
+    orderNumber: sale === undefined ? null : (sale.number ?? numberOfDraft(sale.id)),
     orderStatus: sale?.state ?? null,
     orderUrl: null,
     invoiceNumbers: sale?.['invoices.'].flatMap(({ number }) => number ?? []) ?? [],

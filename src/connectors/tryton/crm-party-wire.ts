@@ -7,11 +7,7 @@ import type { TrytonLink } from './link.ts';
 import { listed, partyFacts, partyFields, text } from './party-parts.ts';
 import { trytonId, trytonText } from './values.ts';
 
-export function accountWire(
-  link: TrytonLink,
-  hasErpNumber: boolean,
-  customFields: CustomFieldNames,
-): z.ZodType<Account> {
+export function accountWire(link: TrytonLink, customFields: CustomFieldNames): z.ZodType<Account> {
   return z.intersection(z.object(partyFields), customFieldsWire(customFields, trytonText)).transform((row): Account => {
     const { reachedBy, billingAddress, shippingAddresses: _, ...facts } = partyFacts(row);
     return {
@@ -26,7 +22,8 @@ export function accountWire(
       lifecycleStage: null,
       domains: domainNames(reachedBy),
       address: billingAddress,
-      erpNumber: hasErpNumber ? row.code : null,
+      // Where the ERP is this same Tryton, the party itself is the customer.
+      erpNumber: null,
       customFields: row.customFields,
     };
   });

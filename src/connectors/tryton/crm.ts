@@ -35,7 +35,7 @@ export function createTrytonCrm(
   const inScope = (call: Call) => customerScope(installation, contactRelation, call);
 
   const wires = {
-    account: accountWire(link, settings.sharesPartiesWithErp, customFields.accounts),
+    account: accountWire(link, customFields.accounts),
     lead: leadWire(link),
     ticket: ticketWire(link),
     user: userWire(link),
@@ -95,6 +95,7 @@ export function createTrytonCrm(
   return {
     connection,
     system: link.system,
+    installation: link.installation,
     capabilities,
     diagnosis: crmDiagnosis(link),
     accountFields: new Set(),

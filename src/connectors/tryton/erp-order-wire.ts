@@ -10,6 +10,7 @@ import type {
   PaymentStatus,
 } from '#ports/erp-system.ts';
 import { type CustomFieldNames, customFieldsWire } from '../custom-fields.ts';
+import { numberOfDraft } from './draft-number.ts';
 import { orderStates } from './erp-words.ts';
 import type { TrytonLink } from './link.ts';
 import { addressRow, listed, text } from './party-parts.ts';
@@ -138,8 +139,7 @@ function orderOf(sale: SaleRow, totals: Totals, options: OrderWireOptions): Orde
     id: sale.id,
     source: options.link.sourceOf('sale.sale', sale.id),
     sortKey: sale.create_date,
-    // It gets its number as a quotation; until then Tryton shows it like this.
-    number: sale.number ?? `(${sale.id})`,
+    number: sale.number ?? numberOfDraft(sale.id),
     customerId: sale.party,
     externalReference: typeof reference === 'string' ? reference : null,
     status: statusOf(sale, rows),

@@ -4,12 +4,16 @@ import type { Order } from '#ports/erp-system.ts';
 import type { NewOrder } from '#ports/order-request.ts';
 import type { Call } from '#ports/source.ts';
 import { warningIn } from './answer.ts';
+import { convertOpportunity } from './convert-opportunity.ts';
 import { composeOrder } from './erp-compose.ts';
 import type { TrytonLink } from './link.ts';
 import type { TrytonErpSettings } from './settings.ts';
 import { toDay, toDecimal, toFloat, toId, trytonId } from './values.ts';
 
-/** Makes a draft sale and answers its id. Tryton does not keep references unique: the same order twice makes two drafts. */
+/**
+ * Makes a draft sale and answers its id: of the opportunity where there is one, which makes at most one, otherwise by itself.
+ * Tryton does not keep references unique: the same order twice then makes two drafts.
+ */
 export async function createDraft(
   link: TrytonLink,
   order: NewOrder,
@@ -17,12 +21,17 @@ export async function createDraft(
   call: Call,
 ): Promise<string> {
   const { header, lines } = await composeOrder(link, order, call);
+  const ofOpportunity =
+    order.originDealId === null ? null : await convertOpportunity(link, order, fields.orderReference, call);
+  if (ofOpportunity?.isComplete === true) return ofOpportunity.id;
   const values = {
     ...header,
+    ...ofOpportunity?.terms,
     ...(warehouse !== undefined && { warehouse: await warehouseNamed(link, warehouse, call) }),
     [fields.orderReference]: order.externalReference,
     shipping_date: order.requestedDate === null ? null : toDay(order.requestedDate),
     lines: [
+      ...(ofOpportunity === null ? [] : [['delete', ofOpportunity.lineIds]]),
       [
         'create',
         lines.map((line) => ({
@@ -37,6 +46,10 @@ export async function createDraft(
       ],
     ],
   };
+  if (ofOpportunity !== null) {
+    await link.write('model.sale.sale.write', [[toId(ofOpportunity.id)], values], z.null(), call);
+    return ofOpportunity.id;
+  }
   const [id] = await link.write('model.sale.sale.create', [[values]], z.tuple([trytonId]), call);
   return id;
 }
@@ -45,7 +58,7 @@ export async function createDraft(
 export async function confirmSale(
   link: TrytonLink,
   order: Order,
-  creditWarnings: TrytonErpSettings['creditWarnings'],
+  acceptCreditExcess: boolean,
   call: Call,
 ): Promise<void> {
   const { connection } = link;
@@ -65,7 +78,7 @@ export async function confirmSale(
     await press('confirm');
   } catch (error) {
     const warning = warningIn(error);
-    const isAccepted = error instanceof SystemError && error.reason === 'CREDIT_LIMIT' && creditWarnings === 'accept';
+    const isAccepted = error instanceof SystemError && error.reason === 'CREDIT_LIMIT' && acceptCreditExcess;
     if (warning === null || !isAccepted) throw error;
     // What a person does at the client: yes, go on, this once.
     const { userId } = await link.session(call);

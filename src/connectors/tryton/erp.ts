@@ -6,6 +6,7 @@ import { type Call, positionOf } from '#ports/source.ts';
 import { inBatches, readGrouped, readInBatches } from '../batches.ts';
 import type { ConnectorEnvironment } from '../connector.ts';
 import { changedSince, containing, startingWith } from './domain.ts';
+import { draftOfNumber } from './draft-number.ts';
 import { composeOrder, priceComposed } from './erp-compose.ts';
 import { readCredit } from './erp-credit.ts';
 import { createParty, withCrmReferences } from './erp-customer-writes.ts';
@@ -19,7 +20,7 @@ import { erpStreams } from './erp-streams.ts';
 import { readSupply, readWarehouses } from './erp-supply.ts';
 import { readFeed } from './feed.ts';
 import { createInstallation } from './installation.ts';
-import { createTrytonLink } from './link.ts';
+import { createTrytonLink, type Domain } from './link.ts';
 import { customerScope } from './parties.ts';
 import { erpDiagnosis } from './permissions.ts';
 import type { TrytonErpSettings } from './settings.ts';
@@ -65,6 +66,7 @@ export function createTrytonErp(
   return {
     connection,
     system: link.system,
+    installation: link.installation,
     capabilities,
     diagnosis: erpDiagnosis(link),
     customerFields: new Set(),
@@ -94,7 +96,7 @@ export function createTrytonErp(
       readInBatches(
         numbers,
         keysPerCall,
-        (some) => orders.all([['number', 'in', some]], call),
+        (some) => orders.all(numbered(some), call),
         ({ number }) => number,
         isText,
       ),
@@ -195,9 +197,9 @@ export function createTrytonErp(
     priceOrder: async (order, call) => priceComposed(link, await composeOrder(link, order, call), order.currency, call),
     createDraftOrder: (order, call) =>
       link.inTurn(async () => requireOrder(await createDraft(link, order, settings, call), call)),
-    confirmOrder: (orderId, call) =>
+    confirmOrder: (orderId, call, terms) =>
       link.inTurn(async () => {
-        await confirmSale(link, await requireOrder(orderId, call), settings.creditWarnings, call);
+        await confirmSale(link, await requireOrder(orderId, call), terms?.acceptCreditExcess === true, call);
         return requireOrder(orderId, call);
       }),
     cancelOrder: (orderId, reason, call) =>
@@ -225,6 +227,15 @@ const capabilities: ReadonlySet<ErpCapability> = new Set<ErpCapability>([
   'price-order',
   'cancel-order',
 ]);
+
+function numbered(numbers: readonly string[]): Domain {
+  const drafts = numbers.map(draftOfNumber).filter((id) => id !== null);
+  const isDraft = [
+    ['number', '=', null],
+    ['id', 'in', drafts.map(toId)],
+  ];
+  return ['OR', ['number', 'in', numbers], isDraft];
+}
 
 function isText(key: string): boolean {
   return key !== '';

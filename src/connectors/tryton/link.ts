@@ -24,6 +24,8 @@ export interface Search {
 export interface TrytonLink {
   readonly connection: string;
   readonly system: 'tryton';
+  /** The database, wherever it is asked from. */
+  readonly installation: string;
   /** Records read by a schema, whose keys are the fields that are asked for. */
   search<Row>(model: string, row: z.ZodType<Row>, search: Search, call: Call): Promise<readonly Row[]>;
   count(model: string, domain: Domain, call: Call): Promise<number>;
@@ -111,6 +113,7 @@ export function createTrytonLink(
   return {
     connection,
     system: 'tryton',
+    installation: settings.url,
     ask: async (method, args, answer, call) => ask(method, [...args, await context(call)], answer, call),
     context,
     session: (call) => sessions.current(call),

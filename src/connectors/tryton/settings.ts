@@ -34,8 +34,6 @@ export const trytonCrmSettings = trytonSettings.extend({
    * those persons; without it they are the e-mail addresses and named telephones of the party itself.
    */
   contactRelation: z.string().min(1).optional(),
-  /** True when the ERP is this same Tryton: a party's code is then the number under which the ERP knows the account. */
-  sharesPartiesWithErp: z.boolean().default(false),
   /** Fields that are shown besides ours: of party.party, of the model that contacts are, and of sale.opportunity. */
   customFields: crmCustomFields(nativeField),
 });
@@ -45,8 +43,6 @@ export const trytonErpSettings = trytonSettings.extend({
   customFields: erpCustomFields(nativeField),
   /** Code or name of the warehouse that new orders leave from; by default the one that Tryton chooses for the user. */
   warehouse: z.string().min(1).optional(),
-  /** What a credit limit that an order exceeds means when it is confirmed. */
-  creditWarnings: z.enum(['refuse', 'accept']).default('refuse'),
   fields: z
     .strictObject({
       /** The text field of sale.sale that carries our reference. */

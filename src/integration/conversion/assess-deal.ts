@@ -1,3 +1,4 @@
+import { isOneInstallation } from '#integration/one-installation.ts';
 import type { Deal } from '#ports/crm-system.ts';
 import type { Call } from '#ports/source.ts';
 import { assess, type Assessment } from './check.ts';
@@ -24,6 +25,7 @@ export async function assessDeal(
   const facts = await readDealFacts(
     sources,
     deal,
+    reference,
     (customer, products) =>
       // Otherwise the ERP would refuse to say anything, and the reason is known already.
       customer.currency === deal.currency
@@ -31,6 +33,7 @@ export async function assessDeal(
             customerId: customer.id,
             externalReference: reference,
             requestedDate: input.requestedDate,
+            originDealId: isOneInstallation(sources.crm, sources.erp) ? deal.id : null,
           })
         : null,
     call,

@@ -16,6 +16,7 @@ export function batchedSources({ crm, erp, directory, ...others }: FactSources, 
     erp: {
       ...erp,
       customersByIds: batched((ids) => erp.customersByIds(ids, call)),
+      ordersByNumbers: batched((numbers) => erp.ordersByNumbers(numbers, call)),
       productsBySkus: batched((skus) => erp.productsBySkus(skus, call)),
       supplyOfProducts: batched((ids) => erp.supplyOfProducts(ids, call)),
       creditOfCustomers: batched((ids) => erp.creditOfCustomers(ids, call)),

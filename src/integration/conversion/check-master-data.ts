@@ -5,11 +5,20 @@ import { hasUnitOf } from './order-from-deal.ts';
 import type { Finding } from './policies.ts';
 
 /** Is it a deal that can be ordered at all? */
-export function dealFindings({ deal }: DealFacts): readonly Finding[] {
+export function dealFindings({ deal, isWon, otherOrder }: DealFacts): readonly Finding[] {
   const findings: Finding[] = [];
-  if (deal.status !== 'WON')
+  if (!isWon)
     findings.push(
       blocker('DEAL_NOT_WON', `The deal is ${deal.nativeStatus}, not won.`, ['status'], 'Win the deal in the CRM.'),
+    );
+  if (otherOrder !== null)
+    findings.push(
+      blocker(
+        'ALREADY_CONVERTED',
+        `The deal has order ${otherOrder} already.`,
+        ['order'],
+        'Go on with that order, or cancel it in the ERP.',
+      ),
     );
   if (deal.lines.length === 0)
     findings.push(blocker('NO_LINES', 'The deal has no lines.', ['lines'], 'Add the products that were sold.'));

@@ -131,7 +131,8 @@ function availableCreditAfter({ credit, priced }: DealFacts): Money | null {
 function priceFindings({ deal, quotes }: DealFacts, { onPriceDifference }: ConversionInput): readonly Finding[] {
   return deal.lines.flatMap((line, at) => {
     const quote = quotes[at];
-    if (!quote || quote.taxIncluded || quote.unitPrice.currency !== line.unitPrice.currency) return [];
+    if (!quote || line.priceFromList || quote.taxIncluded || quote.unitPrice.currency !== line.unitPrice.currency)
+      return [];
     if (compareMoney(quote.unitPrice, line.unitPrice) === 0) return [];
     return {
       issue: {
@@ -154,6 +155,7 @@ function totalFindings(
     return [{ issue: { code: 'REFUSED_BY_ERP', message: refusal, field: null, fix: null }, policy: null }];
   const dealTotal = linesTotal(deal.lines);
   if (priced === null || dealTotal === null || dealTotal.currency !== priced.untaxed.currency) return [];
+  if (deal.lines.some(({ priceFromList }) => priceFromList)) return [];
   const difference = subtractMoney(priced.untaxed, dealTotal).amount;
   const size = isNegative(difference) ? subtract('0', difference) : difference;
   const minorUnit = `1e-${minorDigits(dealTotal.currency)}`;

@@ -7,11 +7,17 @@ import type { Account, CrmSystem, Deal } from '#ports/crm-system.ts';
 import type { Credit, ErpCustomer, ErpSystem, PriceQuote, Product, ProductSupply } from '#ports/erp-system.ts';
 import type { NewOrder, PricedOrder } from '#ports/order-request.ts';
 import type { Call } from '#ports/source.ts';
+import { isOneInstallation } from '#integration/one-installation.ts';
 import type { CustomerDirectory, KnownCustomer } from './customer-directory.ts';
+import { otherOrderOf } from './other-order.ts';
 
 /** Everything that decides whether and how a deal becomes an order, as both systems have it at one moment. */
 export interface DealFacts {
   readonly deal: Deal;
+  /** It is won, or will be by the order itself. */
+  readonly isWon: boolean;
+  /** Number of an order that the deal has already and that is not of this conversion. */
+  readonly otherOrder: string | null;
   readonly account: Account | null;
   readonly known: KnownCustomer | null;
   /** Null while the ERP does not have the customer, or nobody knows which it is. */
@@ -45,14 +51,16 @@ export interface FactSources {
 export async function readDealFacts(
   sources: FactSources,
   deal: Deal,
+  reference: string,
   orderOf: (customer: ErpCustomer, products: DealFacts['products']) => NewOrder | null,
   call: Call,
 ): Promise<DealFacts> {
   const { crm, erp, directory, clock } = sources;
   const today = dayOf(clock.now(), erp.timeZone);
-  const [[account = null], products] = await Promise.all([
+  const [[account = null], products, otherOrder] = await Promise.all([
     deal.accountId === null ? [null] : crm.accountsByIds([deal.accountId], call),
     readProducts(erp, deal, call),
+    otherOrderOf(erp, deal, reference, call),
   ]);
   const [known = null] = account === null ? [] : await directory.lookUp([account], call);
   const customer = known === null ? null : await readCustomer(erp, known, call);
@@ -65,7 +73,9 @@ export async function readDealFacts(
     customer === null ? null : readOverdue(erp, customer, today, call),
     order === null ? { priced: null, refusal: null } : price(erp, order, call),
   ]);
-  return { deal, account, known, customer, products, order, supply, quotes, credit, overdue, ...pricing, today };
+  const isWon = deal.status === 'WON' || (deal.wonByOrder && isOneInstallation(crm, erp));
+  const read = { account, known, customer, products, order, supply, quotes, credit, overdue, ...pricing };
+  return { deal, isWon, otherOrder, ...read, today };
 }
 
 async function readProducts(erp: ErpSystem, deal: Deal, call: Call): Promise<ReadonlyMap<string, Product>> {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { plainUnit } from '#model/unit-name.ts';
 import type { Deal, DealLine } from '#ports/crm-system.ts';
 import type { Product } from '#ports/erp-system.ts';
 import type { NewOrder, NewOrderLine } from '#ports/order-request.ts';
@@ -7,22 +8,19 @@ export interface OrderTerms {
   readonly customerId: string;
   readonly externalReference: string;
   readonly requestedDate: string | null;
+  readonly originDealId: string | null;
 }
 
-/** The order that a deal asks for, at the deal's prices; null while one of its lines is nothing that the ERP sells. */
-export function orderFromDeal(
-  deal: Deal,
-  products: ReadonlyMap<string, Product>,
-  { customerId, externalReference, requestedDate }: OrderTerms,
-): NewOrder | null {
+/** The order that a deal asks for, at the deal's prices where it has any; null while one of its lines is nothing that the ERP sells. */
+export function orderFromDeal(deal: Deal, products: ReadonlyMap<string, Product>, terms: OrderTerms): NewOrder | null {
   const lines = deal.lines.map((line) => orderLine(line, products));
   if (lines.length === 0 || !lines.every((line) => line !== null)) return null;
-  return { customerId, externalReference, currency: deal.currency, requestedDate, lines };
+  return { ...terms, currency: deal.currency, lines };
 }
 
 /** Is what the deal counts in the unit in which the ERP keeps the product? Only the ERP knows factors, and no port tells them. */
 export function hasUnitOf(product: Product, { quantity }: DealLine): boolean {
-  return quantity.unit.toLowerCase() === product.baseUnit.toLowerCase();
+  return plainUnit(quantity.unit) === plainUnit(product.baseUnit);
 }
 
 /** Differs when a deal was edited so that another order would come of it. */
@@ -31,11 +29,13 @@ export function dealFingerprint(deal: Deal): string {
     line.sku,
     line.quantity.value,
     line.quantity.unit,
-    line.unitPrice.amount,
+    line.priceFromList ? null : line.unitPrice.amount,
     line.discountPercent,
     line.discount?.amount ?? null,
   ]);
-  const content = JSON.stringify([deal.status, deal.accountId, deal.currency, lines]);
+  // What the order itself will win is as good as won: winning it is no edit.
+  const status = deal.wonByOrder ? 'WON' : deal.status;
+  const content = JSON.stringify([status, deal.accountId, deal.currency, lines]);
   return createHash('sha256').update(content).digest('base64url');
 }
 
@@ -46,7 +46,7 @@ function orderLine(line: DealLine, products: ReadonlyMap<string, Product>): NewO
     productId: product.id,
     description: line.description,
     quantity: { value: line.quantity.value, unit: product.baseUnit },
-    unitPrice: line.unitPrice,
+    unitPrice: line.priceFromList ? null : line.unitPrice,
     discountPercent: line.discountPercent,
     discount: line.discount,
   };

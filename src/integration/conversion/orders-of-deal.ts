@@ -1,8 +1,8 @@
 import { compare } from '#model/decimal.ts';
-import { compareMoney } from '#model/money.ts';
+import { compareMoney, multiplyMoney, subtractMoney } from '#model/money.ts';
 import { compareNativeIds } from '#model/page.ts';
-import type { ErpSystem, Order } from '#ports/erp-system.ts';
-import type { NewOrder } from '#ports/order-request.ts';
+import type { ErpSystem, Order, OrderLine } from '#ports/erp-system.ts';
+import type { NewOrder, NewOrderLine } from '#ports/order-request.ts';
 import type { Call } from '#ports/source.ts';
 import { dealReferencePrefix } from './reference.ts';
 
@@ -43,10 +43,17 @@ export function isDraftOf(order: Order, payload: NewOrder): boolean {
       return (
         line?.productId === wanted.productId &&
         compare(line.ordered.value, wanted.quantity.value) === 0 &&
-        (wanted.unitPrice === null || compareMoney(line.unitPrice, wanted.unitPrice) === 0)
+        isPricedAs(line, wanted)
       );
     })
   );
+}
+
+/** An ERP without discounts has them in the price, so what the line comes to says as much as the price. */
+function isPricedAs(line: OrderLine, { unitPrice, quantity, discount }: NewOrderLine): boolean {
+  if (unitPrice === null || compareMoney(line.unitPrice, unitPrice) === 0) return true;
+  const gross = multiplyMoney(unitPrice, quantity.value);
+  return compareMoney(line.untaxed, discount === null ? gross : subtractMoney(gross, discount)) === 0;
 }
 
 // More than any deal has: one per generation, and what faults have made too many.

@@ -38,8 +38,12 @@ export interface IdentityFacts {
   readonly source: Pick<Source, 'objectType' | 'url' | 'fetchedAt'>;
 }
 
-/** `primaryContact` is the account's main contact, where it has one. */
-export function recordOfAccount(account: Account, primaryContact: Contact | null): IdentityRecord {
+/** `primaryContact` is the account's main contact, where it has one; `installation` is that of the CRM. */
+export function recordOfAccount(
+  account: Account,
+  primaryContact: Contact | null,
+  installation?: string,
+): IdentityRecord {
   const emails = [account.email, primaryContact?.email ?? null];
   return {
     connection: account.source.connection,
@@ -56,13 +60,17 @@ export function recordOfAccount(account: Account, primaryContact: Contact | null
       emails: plainEmails(emails),
       postalCode: postalCodeOf(account.address),
       ownIds: [crmId(account.id)],
-      foreignIds: account.erpNumber === null ? [] : [erpNumber(account.erpNumber)],
+      foreignIds: [
+        ...(account.erpNumber === null ? [] : [erpNumber(account.erpNumber)]),
+        ...sharedIds(installation, account.id),
+      ],
       source: sourceOf(account.source),
     },
   };
 }
 
-export function recordOfErpCustomer(customer: ErpCustomer): IdentityRecord {
+/** `installation` is that of the ERP. */
+export function recordOfErpCustomer(customer: ErpCustomer, installation?: string): IdentityRecord {
   return {
     connection: customer.source.connection,
     nativeId: customer.id,
@@ -77,7 +85,7 @@ export function recordOfErpCustomer(customer: ErpCustomer): IdentityRecord {
       domains: ownDomains([...customer.domains, domainOfEmail(customer.email)]),
       emails: plainEmails([customer.email]),
       postalCode: postalCodeOf(customer.billingAddress),
-      ownIds: [erpNumber(customer.number)],
+      ownIds: [erpNumber(customer.number), ...sharedIds(installation, customer.id)],
       foreignIds: customer.crmReference === null ? [] : [crmId(customer.crmReference)],
       source: sourceOf(customer.source),
     },
@@ -90,6 +98,11 @@ function crmId(id: string): string {
 
 function erpNumber(number: string): string {
   return `ERP:${number.trim().toUpperCase()}`;
+}
+
+/** Of a system that is CRM and ERP at once, where one record is both. */
+function sharedIds(installation: string | undefined, id: string): readonly string[] {
+  return installation === undefined ? [] : [`${installation} ${id}`];
 }
 
 function taxIdOf(text: string | null, address: Address | null): string | null {

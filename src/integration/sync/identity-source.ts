@@ -54,11 +54,14 @@ export function erpIdentitySource(erp: ErpSystem): IdentitySource {
     changes: (cursor, limit, call) => erp.changes(cursor, limit, call),
     async scan(page, call) {
       const customers = await erp.customers(page, call);
-      return scannedPage(customers, customers.items.map(recordOfErpCustomer));
+      return scannedPage(
+        customers,
+        customers.items.map((customer) => recordOfErpCustomer(customer, erp.installation)),
+      );
     },
     async read(ids, call) {
       const customers = await erp.customersByIds(ids, call);
-      return customers.map((customer) => (customer === null ? null : recordOfErpCustomer(customer)));
+      return customers.map((customer) => (customer === null ? null : recordOfErpCustomer(customer, erp.installation)));
     },
     isOwnChange: ({ kind }) => kind === 'customer',
     recordsBehind: async () => [],
@@ -76,7 +79,7 @@ async function recordsOfAccounts(
   call: Call,
 ): Promise<readonly IdentityRecord[]> {
   const primaryContacts = await primaryContactsOf(crm, accounts, call);
-  return accounts.map((account, at) => recordOfAccount(account, primaryContacts[at] ?? null));
+  return accounts.map((account, at) => recordOfAccount(account, primaryContacts[at] ?? null, crm.installation));
 }
 
 /** One page of contacts per account must do: an account with more has its main contact among the newest, or is matched by other facts. */

@@ -61,6 +61,8 @@ export async function beginAutomaticConversions(store: Store): Promise<Date> {
 
 function isToConvert(deal: Deal, conversion: Conversion | null, since: Date): boolean {
   if (deal.status !== 'WON') return false;
+  // An order that a person made of it is the deal's order.
+  if (conversion === null && deal.orderSummary.orderNumber !== null) return false;
   if (conversion === null) return Date.parse(deal.closedAt ?? deal.updatedAt) >= since.getTime() - clockToleranceMs;
   // A cancelled one was cancelled by a person, who will say when there is to be another.
   return conversion.requestedBy === automatic && conversion.status === 'BLOCKED';

@@ -67,6 +67,7 @@ describe.skipIf(missing !== null)(`a Tryton with the fewest modules${missing ===
         externalReference: 'MINI-1',
         currency: 'EUR',
         requestedDate: null,
+        originDealId: null,
         lines: [
           {
             productId: product?.id ?? '',

@@ -1,40 +1,60 @@
 import { SystemError } from '#errors.ts';
 import type { Order } from '#ports/erp-system.ts';
-import type { ConfirmedOrder } from '../conversion-row.ts';
-import type { ConversionStep, StepContext, StepOutcome } from '../conversion-step.ts';
+import type { ConfirmedOrder, Conversion } from '../conversion-row.ts';
+import { type ConversionStep, type StepContext, type StepOutcome, withIssue } from '../conversion-step.ts';
 
 /** Confirms the recorded order and no other. Saying it twice is harmless, so a lost answer needs no search. */
 export const confirmOrder: ConversionStep = {
   name: 'CONFIRM_ORDER',
 
-  async run({ orderId, issues }, context) {
+  async run(conversion, context) {
+    const { orderId } = conversion;
     if (orderId === null) throw new Error('a recorded order is required, got none');
     const { parts, call } = context;
     context.requireHeld();
     try {
-      const order = await parts.erp.confirmOrder(orderId, call);
+      const order = await parts.erp.confirmOrder(orderId, call, { acceptCreditExcess: mayExceedCredit(conversion) });
       return { kind: 'DONE', next: 'WRITE_BACK_TO_CRM', patch: { order: summaryOf(order) } };
     } catch (error) {
-      const refusal = await refusalOf(error, orderId, context);
+      const refusal = await refusalOf(error, orderId, conversion, context);
       if (refusal === null) throw error;
-      return { ...refusal, issues: [...issues, ...refusal.issues] };
+      return refusal;
     }
   },
 };
 
+/** Somebody has said so for this order, or for all of them. */
+function mayExceedCredit({ input, approvedBy }: Conversion): boolean {
+  return input.onCreditExceeded === 'PROCEED' || (input.onCreditExceeded === 'HOLD' && approvedBy !== null);
+}
+
 async function refusalOf(
   error: unknown,
   orderId: string,
+  { issues, input }: Conversion,
   { parts, call }: StepContext,
 ): Promise<Extract<StepOutcome, { kind: 'STOPPED' }> | null> {
   if (!(error instanceof SystemError) || error.outcomeUnknown) return null;
+  if (error.reason === 'CREDIT_LIMIT')
+    return {
+      kind: 'STOPPED',
+      status: input.onCreditExceeded === 'HOLD' ? 'AWAITING_APPROVAL' : 'BLOCKED',
+      issues: withIssue(issues, {
+        code: 'CREDIT_LIMIT_EXCEEDED',
+        severity: 'BLOCKER',
+        message: error.message,
+        field: null,
+        fix: 'Raise the limit in the ERP, collect what is owed, or convert with onCreditExceeded: HOLD or PROCEED.',
+      }),
+    };
   if (error.code !== 'REJECTED' && error.code !== 'CONFLICT' && error.code !== 'NOT_FOUND') return null;
   const [order = null] = await parts.erp.ordersByIds([orderId], call);
   const isGone = order === null || order.status === 'CANCELLED';
   return {
     kind: 'STOPPED',
     status: 'BLOCKED',
-    issues: [
+    issues: withIssue(
+      issues,
       isGone
         ? {
             code: 'ORDER_CANCELLED_IN_ERP',
@@ -44,7 +64,7 @@ async function refusalOf(
             fix: 'Cancel this conversion; the deal can then be converted again.',
           }
         : { code: 'REFUSED_BY_ERP', severity: 'BLOCKER', message: error.message, field: null, fix: null },
-    ],
+    ),
   };
 }
 

@@ -1,4 +1,5 @@
 import { SystemError } from '#errors.ts';
+import { isOneInstallation } from '#integration/one-installation.ts';
 import { compareNativeIds } from '#model/page.ts';
 import type { Account } from '#ports/crm-system.ts';
 import type { ErpCustomer } from '#ports/erp-system.ts';
@@ -116,7 +117,12 @@ async function findOrCreate(
 
 /** Should there ever be two of them, all deals must take the same. */
 async function search(account: Account, { parts, call }: StepContext): Promise<ErpCustomer | null> {
-  const [found = []] = await parts.erp.customersByCrmReferences([account.id], call);
+  const { crm, erp } = parts;
+  if (isOneInstallation(crm, erp)) {
+    const [same = null] = await erp.customersByIds([account.id], call);
+    if (same !== null) return same;
+  }
+  const [found = []] = await erp.customersByCrmReferences([account.id], call);
   return found.toSorted((a, b) => compareNativeIds(a.id, b.id))[0] ?? null;
 }
 

@@ -1,0 +1,259 @@
+import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
+import { divide, round, subtract } from '#model/decimal.ts';
+import { nodeId } from '#model/node-id.ts';
+import { type FakeServer, forwardTo, neverAnswer, startFakeServer } from '#test/fakes/fake-server.ts';
+import { askWhole } from '#test/product/ask.ts';
+import { type GrialProcess, makeDirectory, removeDirectory, startGrial } from '#test/product/grial-process.ts';
+import { untilCustomersAreKnown } from '#test/product/known-customers.ts';
+import { logInAsAdmin, type TrytonAdmin } from './admin.ts';
+import { convertDeal, dealOf } from './deal-door.ts';
+import { postInvoices, salesWhere, ship } from './life-of-a-sale.ts';
+import { type RunningTryton, startTryton } from './start.ts';
+
+const missing = inject('whyNoTryton');
+const pollMs = 1_000;
+// A poll may have just begun, and Tryton, which does one thing at a time, answers in its own time on a busy machine.
+const onePollMs = 2 * pollMs + 10_000;
+
+vi.setConfig({ testTimeout: 90_000 });
+
+describe.skipIf(missing !== null)(`one Tryton as CRM and ERP${missing === null ? '' : ` (${missing})`}`, () => {
+  let tryton: RunningTryton;
+  let door: FakeServer;
+  let admin: TrytonAdmin;
+  let grial: GrialProcess;
+  let directory: string;
+  let opportunities: readonly Opportunity[];
+
+  beforeAll(async () => {
+    tryton = await startTryton('small');
+    // Between us and Tryton, to interrupt a conversion where it hurts.
+    door = await startFakeServer(forwardTo(new URL(tryton.url).origin));
+    admin = await logInAsAdmin(tryton);
+    opportunities = await admin.searchRead<Opportunity>(
+      'sale.opportunity',
+      [],
+      ['state', 'party', 'sales', 'payment_term', 'address', 'party.credit_limit_amount'],
+    );
+    directory = await makeDirectory();
+    grial = await start();
+    await untilCustomersAreKnown(grial.url);
+  }, 120_000);
+
+  afterAll(async () => {
+    await grial.kill();
+    await door.close();
+    await tryton.stop();
+    await removeDirectory(directory);
+  });
+
+  async function start(): Promise<GrialProcess> {
+    const { user, password } = tryton;
+    const url = `${door.url}${new URL(tryton.url).pathname}`;
+    const connection = { system: 'tryton', url, user, password, limits: { timeoutMs: 20_000 } };
+    return startGrial({
+      directory,
+      configuration: {
+        connections: { crm: connection, erp: { ...connection, timeZone: 'Europe/Madrid' } },
+        sync: { pollSeconds: pollMs / 1000 },
+        conversion: { quiesceSeconds: 2, leaseSeconds: 3 },
+        cache: { ttlSeconds: { orders: 1, deals: 1 } },
+        server: { requestTimeoutSeconds: 40 },
+      },
+    });
+  }
+
+  /** A new one like those that are there, of a customer with such a credit limit. */
+  async function openOpportunity(limit: string | null = null): Promise<Opportunity> {
+    const like = opportunities.find(({ 'party.': party }) => (party?.credit_limit_amount?.decimal ?? null) === limit);
+    if (like === undefined) throw new Error(`a customer with the limit ${limit} is required`);
+    const [id = 0] = await admin.call<readonly number[]>('sale.opportunity.copy', [like.id], {});
+    await admin.call('sale.opportunity.opportunity', [id]);
+    return { ...like, id };
+  }
+
+  const salesOf = (id: number) => salesWhere(admin, ['origin', '=', `sale.opportunity,${id}`]);
+
+  it('knows that a party is its customer, by itself, and shows everything about it', async () => {
+    const party = opportunities.find(({ state }) => state === 'won')?.party;
+    const { customerBySource } = await askWhole(
+      grial.url,
+      `query ($id: String!) { customerBySource(connection: "crm", nativeId: $id) {
+        links { origin source { connection nativeId } }
+        deals(first: 5) { nodes { status lines { sku } } }
+        orders(first: 5) { nodes { number lines { product { sku } } invoices { number balance { amount } } shipments { status } } }
+        payments(first: 5) { nodes { amount { amount } } } contacts(first: 5) { nodes { email } }
+        interactions(first: 5) { nodes { subject } } credit { exposure { amount } }
+        timeline(first: 20) { nodes { kind } missing { connection } }
+      } }`,
+      { id: String(party) },
+    );
+    const { links, deals, orders, timeline } = customerBySource;
+    expect(links).toEqual(
+      ['crm', 'erp'].map((connection) => ({
+        origin: 'EXTERNAL_ID',
+        source: { connection, nativeId: String(party) },
+      })),
+    );
+    expect(deals.nodes.map(({ status }: { status: string }) => status)).toContain('WON');
+    expect(orders.nodes.length).toBeGreaterThan(0);
+    expect(timeline.missing).toEqual([]);
+    expect(new Set(timeline.nodes.map(({ kind }: { kind: string }) => kind))).toContain('ORDER');
+  });
+
+  it('makes one sale of an opportunity that is converted twenty times at once, with all that the opportunity says', async () => {
+    const opportunity = await openOpportunity();
+    const id = String(opportunity.id);
+    const { orderPreview } = await dealOf(grial.url, id);
+    expect(orderPreview).toMatchObject({ convertible: true });
+    const answers = await Promise.all(Array.from({ length: 20 }, () => convertDeal(grial.url, id)));
+    const sales = await salesOf(opportunity.id);
+    expect(sales).toMatchObject([
+      {
+        state: 'processing',
+        reference: `GR-CRM-${id}-1`,
+        payment_term: opportunity.payment_term,
+        invoice_address: opportunity.address,
+        shipment_address: opportunity.address,
+        sale_date: { __class__: 'date' },
+      },
+    ]);
+    const [sale] = sales;
+    expect(Number(sale?.tax_amount.decimal)).toBeGreaterThan(0);
+    for (const { status, order } of answers) {
+      expect(status).toBe('COMPLETED');
+      expect(order).toMatchObject({
+        number: sale?.number,
+        untaxed: { amount: sale?.untaxed_amount.decimal },
+        tax: { amount: sale?.tax_amount.decimal },
+        total: { amount: sale?.total_amount.decimal },
+      });
+    }
+    expect(orderPreview).toMatchObject({ total: answers[0]?.order?.total, tax: answers[0]?.order?.tax });
+    expect(await salesWhere(admin, ['reference', 'like', `GR-CRM-${id}-%`])).toHaveLength(1);
+    // The opportunity is won through its sale, and that is no edit of the deal.
+    await vi.waitFor(async () => expect(await dealOf(grial.url, id)).toMatchObject({ status: 'WON' }), onePollMs);
+    const codes = (await dealOf(grial.url, id)).conversion.issues.map(({ code }: { code: string }) => code);
+    expect(codes).not.toContain('DEAL_CHANGED_AFTERWARDS');
+  });
+
+  it('keeps away from an opportunity that a person has made a sale of, and from one that is only a lead', async () => {
+    const [converted, won, lead] = ['converted', 'won', 'lead'].map((state) =>
+      opportunities.find((each) => each.state === state),
+    );
+    for (const taken of [converted, won]) {
+      const answer = await convertDeal(grial.url, String(taken?.id));
+      expect(answer).toMatchObject({ status: 'BLOCKED', order: null });
+      expect(answer.issues.map(({ code }) => code)).toContain('ALREADY_CONVERTED');
+      expect(await salesOf(taken?.id ?? 0)).toHaveLength(1);
+    }
+    const answer = await convertDeal(grial.url, String(lead?.id));
+    expect(answer.issues.map(({ code }) => code)).toContain('DEAL_NOT_WON');
+    expect(await salesOf(lead?.id ?? 0)).toEqual([]);
+  });
+
+  it('asks before it exceeds a credit limit, and then does as it was told', async () => {
+    const { id } = await openOpportunity('100');
+    const held = await convertDeal(grial.url, String(id), { onCreditExceeded: 'HOLD' });
+    expect(held).toMatchObject({ status: 'AWAITING_APPROVAL', order: null });
+    expect(held.issues.map(({ code }) => code)).toContain('CREDIT_LIMIT_EXCEEDED');
+    expect(await salesOf(id)).toEqual([]);
+    await askWhole(
+      grial.url,
+      'mutation ($input: ApproveConversionInput!) { approveConversion(input: $input) { userErrors { message } } }',
+      { input: { id: held.id, note: 'Paid in advance' } },
+    );
+    await vi.waitFor(async () => expect(await salesOf(id)).toMatchObject([{ state: 'processing' }]), 10_000);
+  });
+
+  it('tells of shipment, invoice and payments within one poll', async () => {
+    const { id } = await openOpportunity();
+    const dealId = String(id);
+    await convertDeal(grial.url, dealId);
+    const [sale] = await salesOf(id);
+    if (sale === undefined) throw new Error('a sale is required');
+    const told = (expected: object) =>
+      vi.waitFor(async () => {
+        const { order } = await askWhole(grial.url, orderQuestion, { id: nodeId('order', 'erp', String(sale.id)) });
+        expect(order).toMatchObject(expected);
+      }, onePollMs);
+    await ship(admin, sale);
+    await told({ fulfillment: 'COMPLETE', shipments: [{ status: 'IN_TRANSIT' }] });
+    await postInvoices(admin, sale);
+    const total = sale.total_amount.decimal;
+    await told({ payment: 'UNPAID', invoices: [{ status: 'OPEN', balance: { amount: total } }] });
+    const third = round(divide(total, '3'), 2);
+    await admin.pay(sale.invoices[0] ?? 0, third);
+    await told({ payment: 'PARTIAL', invoices: [{ status: 'OPEN', balance: { amount: subtract(total, third) } }] });
+    await admin.pay(sale.invoices[0] ?? 0, subtract(total, third));
+    await told({ status: 'COMPLETED', payment: 'PAID', invoices: [{ status: 'PAID', balance: { amount: '0.00' } }] });
+    await vi.waitFor(async () => {
+      const notes = await admin.searchRead<{ message: string }>(
+        'ir.note',
+        [['resource', '=', `sale.opportunity,${id}`]],
+        ['message'],
+      );
+      const summary = notes.find(({ message }) => message.startsWith('Order summary'));
+      expect(summary?.message).toContain(`Order: ${sale.number}`);
+      expect(summary?.message).toContain('Payment: PAID');
+    }, onePollMs);
+  });
+
+  it.each(['sale.opportunity.convert', 'sale.sale.write', 'sale.sale.quote', 'sale.sale.confirm'])(
+    'makes one sale when the process is killed while Tryton is at %s, and is started again',
+    async (method) => {
+      const { id } = await openOpportunity();
+      const reached = Promise.withResolvers<void>();
+      const forward = forwardTo(new URL(tryton.url).origin);
+      door.behave(async (request, response) => {
+        if (!request.body.includes(`"model.${method}"`)) return forward(request, response);
+        // Tryton does it, and the answer is never heard.
+        await fetch(`${new URL(tryton.url).origin}${request.url}`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', authorization: String(request.headers.authorization) },
+          body: request.body,
+        });
+        reached.resolve();
+        return neverAnswer(request, response);
+      });
+      void convertDeal(grial.url, String(id)).catch(() => 'it dies');
+      await reached.promise;
+      await grial.kill();
+      door.behave(forward);
+      grial = await start();
+      await vi.waitFor(
+        async () => expect((await dealOf(grial.url, String(id))).conversion).toMatchObject({ status: 'COMPLETED' }),
+        { timeout: 30_000, interval: 500 },
+      );
+      expect(await salesOf(id)).toMatchObject([{ state: 'processing', reference: `GR-CRM-${id}-1` }]);
+      expect(await salesWhere(admin, ['reference', 'like', `GR-CRM-${id}-%`])).toHaveLength(1);
+    },
+  );
+
+  it('loses nothing when Tryton is started again in the middle', async () => {
+    const chosen = await Promise.all(Array.from({ length: 3 }, () => openOpportunity()));
+    await Promise.all(chosen.map(({ id }) => convertDeal(grial.url, String(id), { waitMs: 0 })));
+    await tryton.restart();
+    for (const { id } of chosen) {
+      await vi.waitFor(
+        async () => expect((await dealOf(grial.url, String(id))).conversion).toMatchObject({ status: 'COMPLETED' }),
+        { timeout: 30_000, interval: 500 },
+      );
+      expect(await salesOf(id)).toMatchObject([{ state: 'processing' }]);
+    }
+  });
+});
+
+interface Opportunity {
+  readonly id: number;
+  readonly state: string;
+  readonly party: number;
+  readonly sales: readonly number[];
+  readonly payment_term: number | null;
+  readonly address: number | null;
+  readonly 'party.': { readonly credit_limit_amount: { readonly decimal: string } | null };
+}
+
+const orderQuestion = `query ($id: ID!) { order(id: $id) {
+  status fulfillment payment shipments { status } invoices { status balance { amount } }
+} }`;
