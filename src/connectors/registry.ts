@@ -1,6 +1,7 @@
 import { type Connector, connectorSide } from './connector.ts';
 import { createHubspotCrm } from './hubspot/crm.ts';
 import { hubspotCrmSettings } from './hubspot/settings.ts';
+import { createHubspotWebhooks } from './hubspot/webhook.ts';
 import { createSandboxCrm } from './sandbox/crm.ts';
 import { createSandboxErp } from './sandbox/erp.ts';
 import { sandboxCrmSettings, sandboxErpSettings } from './sandbox/settings.ts';
@@ -12,7 +13,7 @@ import { trytonCrmSettings, trytonErpSettings } from './tryton/settings.ts';
 /** Every system that a connection can name in the configuration. */
 export const connectors: Readonly<Record<string, Connector>> = {
   hubspot: {
-    crm: connectorSide(hubspotCrmSettings, createHubspotCrm),
+    crm: connectorSide(hubspotCrmSettings, createHubspotCrm, createHubspotWebhooks),
   },
   sandbox: {
     crm: connectorSide(sandboxCrmSettings, createSandboxCrm, createSandboxWebhooks),

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { HubspotCrm } from '#connectors/hubspot/crm.ts';
 import type { CrmKind } from '#ports/crm-system.ts';
 import type { Change } from '#ports/source.ts';
-import { connectHubspot, hubspotToken } from '#test/fakes/hubspot/hubspot-crm.ts';
-import { type FakeHubspot, type FakeHubspotOptions, startHubspot } from '#test/fakes/hubspot/start-hubspot.ts';
+import { connectHubspot, startConnectedHubspot } from '#test/fakes/hubspot/hubspot-crm.ts';
+import type { FakeHubspot, FakeHubspotOptions } from '#test/fakes/hubspot/start-hubspot.ts';
 
 const call = {};
 
@@ -12,14 +12,8 @@ let hubspot: FakeHubspot;
 let crm: HubspotCrm;
 
 async function start(options: Partial<FakeHubspotOptions> = {}, settings: Readonly<Record<string, unknown>> = {}) {
-  hubspot = await startHubspot({ token: hubspotToken, ...options });
-  crm = connectHubspot(hubspot.url, settings);
+  ({ hubspot, crm } = await startConnectedHubspot(options, settings));
 }
-
-afterEach(async () => {
-  await crm.close();
-  await hubspot.close();
-});
 
 describe('the feed of HubSpot', () => {
   it('tells every record, though the search shows it late and not in the order of modification', async () => {

@@ -1,9 +1,9 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { HubspotCrm } from '#connectors/hubspot/crm.ts';
 import { positionOf } from '#ports/source.ts';
-import { connectHubspot, hubspotToken } from '#test/fakes/hubspot/hubspot-crm.ts';
+import { startConnectedHubspot } from '#test/fakes/hubspot/hubspot-crm.ts';
 import { HubspotError } from '#test/fakes/hubspot/hubspot-error.ts';
-import { type FakeHubspot, type FakeHubspotOptions, startHubspot } from '#test/fakes/hubspot/start-hubspot.ts';
+import type { FakeHubspot, FakeHubspotOptions } from '#test/fakes/hubspot/start-hubspot.ts';
 
 const call = {};
 
@@ -11,8 +11,7 @@ let hubspot: FakeHubspot;
 let crm: HubspotCrm;
 
 async function start(settings: Readonly<Record<string, unknown>> = {}, options: Partial<FakeHubspotOptions> = {}) {
-  hubspot = await startHubspot({ token: hubspotToken, ...options });
-  crm = connectHubspot(hubspot.url, settings);
+  ({ hubspot, crm } = await startConnectedHubspot(options, settings));
 }
 
 function seed(type: string, properties: Readonly<Record<string, string>>, createdAt?: string): string {
@@ -23,11 +22,6 @@ function associate(type: string, id: string, otherType: string, otherId: string,
   const association = { category: 'USER_DEFINED', typeId: label === null ? 0 : label.length, label };
   hubspot.account.associations.associate({ type, id }, { type: otherType, id: otherId }, association);
 }
-
-afterEach(async () => {
-  await crm.close();
-  await hubspot.close();
-});
 
 describe('companies and people of HubSpot', () => {
   it('become accounts with a country code, one phone number and their own domains', async () => {

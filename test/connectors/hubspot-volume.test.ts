@@ -1,10 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { HubspotCrm } from '#connectors/hubspot/crm.ts';
 import type { Page, PageRequest } from '#model/page.ts';
 import { type ListedRecord, positionOf } from '#ports/source.ts';
-import { connectHubspot, hubspotToken } from '#test/fakes/hubspot/hubspot-crm.ts';
+import { startConnectedHubspot } from '#test/fakes/hubspot/hubspot-crm.ts';
 import { HubspotError } from '#test/fakes/hubspot/hubspot-error.ts';
-import { type FakeHubspot, type FakeHubspotOptions, startHubspot } from '#test/fakes/hubspot/start-hubspot.ts';
+import type { FakeHubspot, FakeHubspotOptions } from '#test/fakes/hubspot/start-hubspot.ts';
 
 const call = {};
 
@@ -12,14 +12,8 @@ let hubspot: FakeHubspot;
 let crm: HubspotCrm;
 
 async function start(options: Partial<FakeHubspotOptions> = {}, settings: Readonly<Record<string, unknown>> = {}) {
-  hubspot = await startHubspot({ token: hubspotToken, ...options });
-  crm = connectHubspot(hubspot.url, settings);
+  ({ hubspot, crm } = await startConnectedHubspot(options, settings));
 }
-
-afterEach(async () => {
-  await crm.close();
-  await hubspot.close();
-});
 
 describe('what many records cost in HubSpot', () => {
   beforeEach(() => start());

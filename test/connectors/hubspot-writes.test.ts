@@ -1,9 +1,9 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { HubspotCrm } from '#connectors/hubspot/crm.ts';
 import type { InteractionKind, NewInteraction } from '#ports/crm-system.ts';
-import { connectHubspot, hubspotToken } from '#test/fakes/hubspot/hubspot-crm.ts';
+import { connectHubspot, startConnectedHubspot } from '#test/fakes/hubspot/hubspot-crm.ts';
 import { HubspotError } from '#test/fakes/hubspot/hubspot-error.ts';
-import { type FakeHubspot, startHubspot } from '#test/fakes/hubspot/start-hubspot.ts';
+import type { FakeHubspot } from '#test/fakes/hubspot/start-hubspot.ts';
 
 const call = {};
 
@@ -12,14 +12,8 @@ let crm: HubspotCrm;
 let companyId: string;
 
 beforeEach(async () => {
-  hubspot = await startHubspot({ token: hubspotToken });
-  crm = connectHubspot(hubspot.url);
+  ({ hubspot, crm } = await startConnectedHubspot());
   companyId = hubspot.account.table('companies').seed({ properties: { name: 'Sur' } });
-});
-
-afterEach(async () => {
-  await crm.close();
-  await hubspot.close();
 });
 
 describe('the properties that writing back needs', () => {

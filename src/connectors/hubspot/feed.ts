@@ -1,7 +1,7 @@
 import { comparePositions, type Position } from '#model/page.ts';
 import type { CrmKind } from '#ports/crm-system.ts';
 import type { Call, Change, Changes } from '#ports/source.ts';
-import { type FeedCursor, readCursor, type TypeProgress, writeCursor } from './feed-cursor.ts';
+import { type FeedPlace, hubspotCursor, type TypeProgress } from './feed-cursor.ts';
 import { interactionId } from './interaction-id.ts';
 import { searchPage } from './keyset.ts';
 import { type Kind, kindOf, type Row } from './kind.ts';
@@ -28,9 +28,9 @@ export async function readFeed(
 ): Promise<Changes<CrmKind>> {
   const types = feedTypes(settings);
   if (cursor === null)
-    return { changes: [], cursor: writeCursor(await beginning(link, settings, types, call)), hasMore: false };
+    return { changes: [], cursor: hubspotCursor.write(await beginning(link, settings, types, call)), hasMore: false };
 
-  const from = readCursor(cursor, link.connection);
+  const from = hubspotCursor.read(cursor, link.connection);
   const progress: Record<string, TypeProgress> = { ...from.types };
   const changes: Change<CrmKind>[] = [];
   let deletionsAtMs = from.deletionsAtMs;
@@ -53,7 +53,7 @@ export async function readFeed(
     deletionsAtMs = systemMs;
   }
   const next = { types: progress, turn: (from.turn + visited) % types.length, deletionsAtMs };
-  return { changes: changes.toSorted(byTime), cursor: writeCursor(next), hasMore };
+  return { changes: changes.toSorted(byTime), cursor: hubspotCursor.write(next), hasMore };
 }
 
 interface FeedType {
@@ -93,7 +93,7 @@ async function beginning(
   settings: HubspotCrmSettings,
   types: readonly FeedType[],
   call: Call,
-): Promise<FeedCursor> {
+): Promise<FeedPlace> {
   const progress: Record<string, TypeProgress> = {};
   let deletionsAtMs = 0;
   for (const { name, kind } of types) {

@@ -72,6 +72,8 @@ export const hubspotCrmSettings = z.strictObject({
     .prefault({}),
   /** The app's client secret; signs the webhooks that it sends us. */
   webhookSecret: z.string().min(1).optional(),
+  /** Where HubSpot posts them to, which it signs too: needed when a proxy on the way changes host, protocol or path. */
+  webhookUrl: z.url({ protocol: /^https?$/ }).optional(),
   limits: httpLimits
     .extend({
       // A search that waits for its turn holds a place.

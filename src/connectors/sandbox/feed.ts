@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { SystemError } from '#errors.ts';
 import type { Change, Changes } from '#ports/source.ts';
+import { feedCursor } from '../feed-cursor.ts';
 
 /** A place in the modification feed: behind one change, or at an instant. */
 interface FeedPosition {
@@ -38,25 +38,16 @@ function positionAt({ modifiedAt, kind, id }: Change<string>): FeedPosition {
   return { modifiedAt, change: { kind, id } };
 }
 
+/** The instant, and where a change was the last one seen, its kind and id. */
+const place = feedCursor<readonly [string] | readonly [string, string, string]>(
+  z.union([z.tuple([z.string()]), z.tuple([z.string(), z.string(), z.string()])]),
+);
+
 function writeCursor({ modifiedAt, change }: FeedPosition): string {
-  return JSON.stringify(change === null ? [modifiedAt] : [modifiedAt, change.kind, change.id]);
+  return place.write(change === null ? [modifiedAt] : [modifiedAt, change.kind, change.id]);
 }
 
 function readCursor(cursor: string, connection: string): FeedPosition {
-  const { success, data } = cursorShape.safeParse(cursor);
-  if (!success) throw new SystemError('REJECTED', connection, `this is no cursor of the feed of ${connection}`);
-  const [modifiedAt, kind, id] = data;
+  const [modifiedAt, kind, id] = place.read(cursor, connection);
   return { modifiedAt, change: kind === undefined || id === undefined ? null : { kind, id } };
 }
-
-const cursorShape = z
-  .string()
-  .transform((text, context): unknown => {
-    try {
-      return JSON.parse(text);
-    } catch {
-      context.addIssue({ code: 'custom', message: 'not a cursor' });
-      return z.NEVER;
-    }
-  })
-  .pipe(z.union([z.tuple([z.string()]), z.tuple([z.string(), z.string(), z.string()])]));

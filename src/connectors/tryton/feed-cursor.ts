@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SystemError } from '#errors.ts';
+import { feedCursor } from '../feed-cursor.ts';
 
 /** A place in the changes of one model, which are ordered by instant and id. */
 export interface FeedPlace {
@@ -17,35 +17,16 @@ export interface StreamCursor {
   readonly seen: readonly (readonly [at: string, ids: readonly number[]])[];
 }
 
-export type FeedCursor = Readonly<Record<string, StreamCursor>>;
-
-export function writeFeedCursor(cursor: FeedCursor): string {
-  return JSON.stringify(cursor);
-}
-
-/** Reads what `writeFeedCursor` wrote, after a restart too; SystemError REJECTED for anything else. */
-export function readFeedCursor(cursor: string, connection: string): FeedCursor {
-  const parsed = cursorText.safeParse(cursor);
-  if (!parsed.success || Object.keys(parsed.data).length === 0)
-    throw new SystemError('REJECTED', connection, `this is no cursor of the feed of ${connection}`);
-  return parsed.data;
-}
+/** The streams by name. */
+export type FeedState = Readonly<Record<string, StreamCursor>>;
 
 const place = z.object({ at: z.iso.datetime(), id: z.int() });
 
-const cursorText = z
-  .string()
-  .transform((text, context): unknown => {
-    try {
-      return JSON.parse(text);
-    } catch {
-      context.addIssue({ code: 'custom', message: 'not a cursor' });
-      return z.NEVER;
-    }
-  })
-  .pipe(
-    z.record(
+export const trytonCursor = feedCursor<FeedState>(
+  z
+    .record(
       z.string(),
       z.object({ settled: place, told: place, seen: z.array(z.tuple([z.iso.datetime(), z.array(z.int())])) }),
-    ),
-  );
+    )
+    .refine((streams) => Object.keys(streams).length > 0),
+);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Call, Change, Changes } from '#ports/source.ts';
-import { type FeedCursor, type FeedPlace, readFeedCursor, type StreamCursor, writeFeedCursor } from './feed-cursor.ts';
+import { type FeedPlace, type FeedState, type StreamCursor, trytonCursor } from './feed-cursor.ts';
 import type { Domain, Search, TrytonLink } from './link.ts';
 import { toInstant, trytonInstant } from './values.ts';
 
@@ -62,9 +62,9 @@ export async function readFeed<Kind extends string>(
       each.name,
       (await readStream(each, start, horizon, Infinity, call)).next,
     ]);
-    return { changes: [], cursor: writeFeedCursor(Object.fromEntries(await Promise.all(begun))), hasMore: false };
+    return { changes: [], cursor: trytonCursor.write(Object.fromEntries(await Promise.all(begun))), hasMore: false };
   }
-  const known = readFeedCursor(cursor, link.connection);
+  const known = trytonCursor.read(cursor, link.connection);
   const next: Record<string, StreamCursor> = { ...known };
   const changes: Change<Kind>[] = [];
   let hasMore = false;
@@ -80,7 +80,7 @@ export async function readFeed<Kind extends string>(
   }
   return {
     changes: distinct(changes).toSorted((a, b) => compareText(a.modifiedAt, b.modifiedAt)),
-    cursor: writeFeedCursor(next satisfies FeedCursor),
+    cursor: trytonCursor.write(next satisfies FeedState),
     hasMore,
   };
 }
