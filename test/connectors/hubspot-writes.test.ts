@@ -58,11 +58,8 @@ describe('what the token may write', () => {
     ],
     ['what HubSpot does not tell', null, {}],
   ])('is told by its scopes: %s', async (_name, scopes, expected) => {
-    const own = await startHubspot({ token: hubspotToken, ...(scopes !== undefined && { scopes }) });
-    const connected = connectHubspot(own.url);
-    const permissions = await connected.diagnosis.permissions(call);
-    await connected.close();
-    await own.close();
+    const own = await startConnectedHubspot({ ...(scopes !== undefined && { scopes }) });
+    const permissions = await own.crm.diagnosis.permissions(call);
     expect(Object.fromEntries(permissions.map(({ capability, allowed }) => [capability, allowed]))).toEqual(expected);
   });
 });
