@@ -14,6 +14,8 @@ export interface Reach {
   readonly info: SystemInfo | null;
   /** False when there is no use in asking it anything else. */
   readonly answers: boolean;
+  /** Why there is no info; null when there is. */
+  readonly error: SystemError | null;
   readonly findings: readonly Finding[];
 }
 
@@ -29,14 +31,14 @@ export async function reachSystem(
     const { product, version, actor } = info;
     const name = version === null ? product : `${product} ${version}`;
     const reached = finding(part, 'reached', 'ok', actor === null ? name : `${name}, as ${actor}`);
-    return { info, answers: true, findings: [reached, clockFinding(part, info)] };
+    return { info, answers: true, error: null, findings: [reached, clockFinding(part, info)] };
   } catch (error) {
     if (!(error instanceof SystemError)) throw error;
     const remedy = remedyFor(error, { system: system.system, address, isKnown: false });
     // An account may be let in to records and yet not be told about the account.
     const answers = error.code === 'FORBIDDEN' || error.code === 'UNSUPPORTED';
     const outcome = answers ? 'notice' : 'failed';
-    return { info: null, answers, findings: [finding(part, 'reached', outcome, error.message, { remedy })] };
+    return { info: null, answers, error, findings: [finding(part, 'reached', outcome, error.message, { remedy })] };
   }
 }
 

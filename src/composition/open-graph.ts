@@ -16,6 +16,7 @@ import type { OnUpstreamCall } from '#telemetry/upstream.ts';
 import { type DemoSandbox, startDemoSandbox } from './demo-sandbox.ts';
 import { openConversions } from './open-conversions.ts';
 import { openSystems, type Systems } from './open-systems.ts';
+import { sayWhoIsThere } from './say-who-is-there.ts';
 import type { SubgraphName } from './supergraph.ts';
 
 export interface Surroundings {
@@ -116,6 +117,8 @@ async function connectSystems(
     },
   });
   opened.defer(() => systems.close());
+  const asking = sayWhoIsThere(systems.fresh, connections, surroundings.log);
+  opened.defer(() => asking.stop());
   return { systems, postTo };
 }
 

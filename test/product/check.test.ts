@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { answerHtml, type Behaviour, type FakeServer, forwardTo, startFakeServer } from '#test/fakes/fake-server.ts';
 import { check, sandboxConnection, sandboxKey, seed, startSmallSystems } from './check-world.ts';
-import { makeDirectory, removeDirectory, runGrial } from './grial-process.ts';
+import { makeDirectory, removeDirectory, runGrial, startGrial } from './grial-process.ts';
 
 let directory = '';
 let systems: Awaited<ReturnType<typeof startSmallSystems>>;
@@ -202,6 +202,35 @@ it('a mistake in the configuration is not a failing system: exit code 2, and not
   expect([code, logged]).toEqual([2, '']);
   expect(said).toMatch(/connections\.erp\.url/);
 });
+
+describe('a start with what will not work is a start, and its log says once what to do:', { timeout: 120_000 }, () => {
+  it.each([
+    ['a website at that URL', 'a wrong password'],
+    ['a wrong URL', 'a clock that is ten minutes ahead'],
+  ])('%s in the CRM, %s in the ERP', async (ofCrm, ofErp) => {
+    const [crm, erp] = [troubleNamed(ofCrm), troubleNamed(ofErp)];
+    const connections = { crm: (await crm.connections()).crm, erp: (await erp.connections()).erp };
+    const own = await makeDirectory();
+    onTestFinished(() => removeDirectory(own));
+    const grial = await startGrial({ directory: own, configuration: { connections } });
+    onTestFinished(() => grial.kill());
+    const said = () => grial.logged().filter(({ component, level }) => component === 'check' && level === 'error');
+    await vi.waitUntil(() => said().length >= 2, { timeout: 30_000 });
+    expect(said().toSorted((a, b) => String(a['connection']).localeCompare(String(b['connection'])))).toEqual(
+      [crm, erp].map(({ part, subject, remedy }) =>
+        expect.objectContaining({ connection: part, kind: subject, msg: expect.stringMatching(remedy) }),
+      ),
+    );
+    expect((await fetch(`${grial.url}/readyz`)).status).toBe(200);
+    expect(JSON.stringify(grial.logged())).not.toContain('canary');
+  });
+});
+
+function troubleNamed(name: string): Trouble {
+  const found = troubles.find(({ trouble }) => trouble === name);
+  if (found === undefined) throw new Error(`a trouble of the list is required, got ${name}`);
+  return found;
+}
 
 async function fake(behaviour: Behaviour): Promise<FakeServer> {
   const server = await startFakeServer(behaviour);

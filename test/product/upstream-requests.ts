@@ -1,4 +1,4 @@
-/** How many requests left for the systems while the work was done, by operation. Reading the feeds is not counted. */
+/** How many requests left for the systems while the work was done, by operation. Reading the feeds, and asking who is there, is not counted. */
 export async function upstreamRequestsDuring(url: string, work: () => Promise<unknown>): Promise<UpstreamRequests> {
   const before = await upstreamRequests(url);
   await work();
@@ -25,7 +25,8 @@ export async function upstreamRequests(url: string): Promise<ReadonlyMap<string,
       [...labels.matchAll(/(\w+)="([^"]*)"/g)].map(([, name, value]) => [name, value]),
     ) as Readonly<Record<string, string>>;
     const name = `${connection} ${operation}`;
-    if (operation !== 'changes.list') counts.set(name, (counts.get(name) ?? 0) + Number(count));
+    if (operation !== 'changes.list' && operation !== 'info.read')
+      counts.set(name, (counts.get(name) ?? 0) + Number(count));
   }
   return counts;
 }
