@@ -76,8 +76,16 @@ export function describeEveryField(process: () => GrialProcess): void {
       await graph.askAll();
       const ids = graph.found('Conversion');
       expect(await graph.enter('Conversion', ids)).toEqual(ids.map((id) => ['Conversion', id]));
-      const { order } = (await graph.note(orders)).conversions.nodes[0];
+      const { order, deal } = (await graph.note(orders)).conversions.nodes[0];
       expect(await graph.enter('Order', [order.id])).toEqual([['Order', order.id]]);
+      // The deal was told of its order; that of the payments comes by and by.
+      await vi.waitFor(
+        async () => {
+          await graph.enter('Deal', [deal.id]);
+          expect(graph.fieldsNotAnswered()).not.toContain('DealOrderSummary.paymentStatus');
+        },
+        { timeout: 15_000, interval: 200 },
+      );
     });
 
     it('answers each question for one thing by its id', async () => {
@@ -133,7 +141,8 @@ const things = `{
   deals(status: [WON], first: 100) { nodes { id conversion { id } orderPreview { issues { code severity } } } }
   pipelines { stages { id status } }
 }`;
-const orders = '{ conversions(status: [COMPLETED], first: 1) { nodes { order { id source { nativeId } } } } }';
+const orders =
+  '{ conversions(status: [COMPLETED], first: 1) { nodes { order { id source { nativeId } } deal { id } } } }';
 const gapsOf = 'query ($id: ID!) { customer(id: $id) { timeline { missing { connection kinds code } } } }';
 
 interface PreviewedDeal {
