@@ -1,3 +1,4 @@
+import { expect, vi } from 'vitest';
 import { nodeId } from '#model/node-id.ts';
 import { askWhole } from '#test/product/ask.ts';
 
@@ -37,15 +38,27 @@ export async function convertDeal(url: string, dealId: string, input: object = {
   return convertDealToOrder.conversion;
 }
 
-/** The deal as the graph has it now, with what became of it. */
-export async function dealOf(url: string, dealId: string) {
+/** What became of the deal so far; null when nobody has asked for a conversion. */
+export async function conversionOf(url: string, dealId: string): Promise<ConversionAnswer | null> {
+  const { deal } = await askWhole(url, `query ($id: ID!) { deal(id: $id) { conversion { ${conversion} } } }`, {
+    id: nodeId('deal', 'crm', dealId),
+  });
+  return deal.conversion;
+}
+
+export async function untilCompleted(url: string, dealId: string): Promise<void> {
+  await vi.waitFor(async () => expect(await conversionOf(url, dealId)).toMatchObject({ status: 'COMPLETED' }), {
+    timeout: 60_000,
+    interval: 500,
+  });
+}
+
+/** The order that would come of the deal now. */
+export async function previewOf(url: string, dealId: string) {
   const { deal } = await askWhole(
     url,
-    `query ($id: ID!) { deal(id: $id) {
-      status orderPreview { convertible issues { code } total { amount } tax { amount } }
-      conversion { ${conversion} }
-    } }`,
+    'query ($id: ID!) { deal(id: $id) { orderPreview { convertible total { amount } tax { amount } } } }',
     { id: nodeId('deal', 'crm', dealId) },
   );
-  return deal;
+  return deal.orderPreview;
 }

@@ -1,0 +1,202 @@
+import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
+import { divide, round, subtract } from '#model/decimal.ts';
+import { askWhole } from '#test/product/ask.ts';
+import { type GrialProcess, makeDirectory, removeDirectory, startGrial } from '#test/product/grial-process.ts';
+import { untilCustomersAreKnown } from '#test/product/known-customers.ts';
+import { logInAsAdmin, type TrytonAdmin } from './admin.ts';
+import { hubspotCrm, type OtherCrm, sandboxCrm } from './crms.ts';
+import { convertDeal, previewOf, untilCompleted } from './deal-door.ts';
+import { type FrontDoor, startFrontDoor } from './front-door.ts';
+import { postInvoices, salesWhere, ship } from './life-of-a-sale.ts';
+import { onePollMs, pollMs } from './polling.ts';
+import { type RunningTryton, startTryton } from './start.ts';
+
+const missing = inject('whyNoTryton');
+
+vi.setConfig({ testTimeout: 90_000 });
+
+describe.skipIf(missing !== null).each([
+  ['the sandbox CRM', sandboxCrm],
+  ['HubSpot', hubspotCrm],
+])(`a Tryton as ERP behind %s${missing === null ? '' : ` (${missing})`}`, (_name, startCrm) => {
+  let tryton: RunningTryton;
+  let door: FrontDoor;
+  let admin: TrytonAdmin;
+  let crm: OtherCrm;
+  let grial: GrialProcess;
+  let directory: string;
+  let party: Party;
+  let companyId: string;
+  let products: readonly Product[];
+
+  beforeAll(async () => {
+    tryton = await startTryton('small');
+    door = await startFrontDoor(tryton);
+    admin = await logInAsAdmin(tryton);
+    const parties = await admin.searchRead<Party>(
+      'party.party',
+      [['contact_mechanisms.type', '=', 'website']],
+      ['name', 'website', 'credit_limit_amount', 'sale_price_list'],
+    );
+    party = parties.find((each) => each.credit_limit_amount === null && each.sale_price_list === null) ?? party;
+    products = await admin.searchRead<Product>(
+      'product.product',
+      [
+        ['code', '!=', null],
+        ['type', '=', 'goods'],
+        ['default_uom.name', '=', 'Unit'],
+      ],
+      ['code', 'list_price'],
+    );
+    crm = await startCrm();
+    companyId = await crm.makeCompany({ name: party.name, domain: new URL(party.website).hostname });
+    directory = await makeDirectory();
+    grial = await start();
+    await untilCustomersAreKnown(grial.url);
+  }, 120_000);
+
+  afterAll(async () => {
+    await grial.kill();
+    await Promise.all([crm.close(), door.close(), tryton.stop()]);
+    await removeDirectory(directory);
+  });
+
+  function start(): Promise<GrialProcess> {
+    const { user, password } = tryton;
+    const { url } = door;
+    const limits = { timeoutMs: 20_000 };
+    return startGrial({
+      directory,
+      configuration: {
+        connections: {
+          crm: crm.connection,
+          erp: { system: 'tryton', url, user, password, timeZone: 'Europe/Madrid', limits },
+        },
+        sync: { pollSeconds: pollMs / 1000 },
+        conversion: { quiesceSeconds: 2, leaseSeconds: 3 },
+        server: { requestTimeoutSeconds: 40 },
+      },
+    });
+  }
+
+  /** Of two products at the prices of the ERP; a third product is sold dearer by nothing. */
+  const wonDeal = (company = companyId) =>
+    crm.makeWonDeal(
+      company,
+      products.slice(0, 2).map(({ code, list_price: { decimal } }, at) => ({
+        sku: code,
+        quantity: String(3 + 4 * at),
+        unitPrice: decimal,
+      })),
+    );
+
+  const salesOf = (dealId: string) => salesWhere(admin, ['reference', 'like', `GR-CRM-${dealId}-%`]);
+
+  it('shows a customer of both, found by domain and name', async () => {
+    await wonDeal();
+    const { customerBySource } = await askWhole(
+      grial.url,
+      `query ($id: String!) { customerBySource(connection: "crm", nativeId: $id) {
+        links { origin source { connection nativeId } } deals(first: 5) { nodes { status } }
+        orders(first: 5) { nodes { number invoices { number } } } credit { exposure { amount } }
+        timeline(first: 20) { missing { connection } }
+      } }`,
+      { id: companyId },
+    );
+    expect(customerBySource).toMatchObject({
+      links: [
+        { origin: 'MATCH_RULE', source: { connection: 'crm', nativeId: companyId } },
+        { origin: 'MATCH_RULE', source: { connection: 'erp', nativeId: String(party.id) } },
+      ],
+      deals: { nodes: [{ status: 'WON' }] },
+      timeline: { missing: [] },
+    });
+    expect(customerBySource.orders.nodes.length).toBeGreaterThan(0);
+  });
+
+  it('makes one sale of a deal that is converted twenty times at once, at the totals that were previewed', async () => {
+    const dealId = await wonDeal();
+    const preview = await previewOf(grial.url, dealId);
+    const answers = await Promise.all(Array.from({ length: 20 }, () => convertDeal(grial.url, dealId)));
+    const sales = await salesOf(dealId);
+    expect(sales).toMatchObject([{ state: 'processing', origin: null, sale_date: { __class__: 'date' } }]);
+    const [sale] = sales;
+    for (const { status, order } of answers) {
+      expect(status).toBe('COMPLETED');
+      expect(order).toMatchObject({
+        number: sale?.number,
+        untaxed: { amount: sale?.untaxed_amount.decimal },
+        tax: { amount: sale?.tax_amount.decimal },
+        total: { amount: sale?.total_amount.decimal },
+      });
+    }
+    expect(Number(sale?.tax_amount.decimal)).toBeGreaterThan(0);
+    expect(preview).toMatchObject({ total: answers[0]?.order?.total, tax: answers[0]?.order?.tax });
+  });
+
+  it('tells the CRM what becomes of the order, a part of the payment within one poll', async () => {
+    const dealId = await wonDeal();
+    await convertDeal(grial.url, dealId);
+    const [sale] = await salesOf(dealId);
+    if (sale === undefined) throw new Error('a sale is required');
+    expect(await crm.toldOf(dealId)).toMatchObject({ orderNumber: sale.number });
+    await ship(admin, sale);
+    await postInvoices(admin, sale);
+    const total = sale.total_amount.decimal;
+    const third = round(divide(total, '3'), 2);
+    const told = (paymentStatus: string) =>
+      vi.waitFor(async () => expect(await crm.toldOf(dealId)).toMatchObject({ paymentStatus }), onePollMs);
+    await told('UNPAID');
+    await admin.pay(sale.invoices[0] ?? 0, third);
+    await told('PARTIAL');
+    await admin.pay(sale.invoices[0] ?? 0, subtract(total, third));
+    await told('PAID');
+  });
+
+  it('makes one customer of a company that Tryton does not have, whose deals are converted together', async () => {
+    const company = await crm.makeCompany({ name: 'Nueva Conservera SL', domain: 'nueva-conservera.example' });
+    const deals = await Promise.all([wonDeal(company), wonDeal(company), wonDeal(company)]);
+    const answers = await Promise.all(deals.map((dealId) => convertDeal(grial.url, dealId)));
+    expect(answers.map(({ status }) => status)).toEqual(['COMPLETED', 'COMPLETED', 'COMPLETED']);
+    const parties = await admin.searchRead('party.party', [['identifiers.code', '=', `crm:${company}`]], ['name']);
+    expect(parties).toMatchObject([{ name: 'Nueva Conservera SL' }]);
+  });
+
+  it.each(['sale.sale.create', 'sale.sale.quote', 'sale.sale.confirm'])(
+    'makes one sale when the process is killed while Tryton is at %s, and is started again',
+    async (method) => {
+      const dealId = await wonDeal();
+      const isDone = door.loseAnswersOf(method);
+      void convertDeal(grial.url, dealId).catch(() => 'it dies');
+      await isDone;
+      await grial.kill();
+      door.open();
+      grial = await start();
+      await untilCompleted(grial.url, dealId);
+      expect(await salesOf(dealId)).toMatchObject([{ state: 'processing', reference: `GR-CRM-${dealId}-1` }]);
+    },
+  );
+
+  it('loses nothing when Tryton is started again in the middle', async () => {
+    const deals = await Promise.all([wonDeal(), wonDeal(), wonDeal()]);
+    await Promise.all(deals.map((dealId) => convertDeal(grial.url, dealId, { waitMs: 0 })));
+    await tryton.restart();
+    for (const dealId of deals) {
+      await untilCompleted(grial.url, dealId);
+      expect(await salesOf(dealId)).toMatchObject([{ state: 'processing' }]);
+    }
+  });
+});
+
+interface Party {
+  readonly id: number;
+  readonly name: string;
+  readonly website: string;
+  readonly credit_limit_amount: object | null;
+  readonly sale_price_list: number | null;
+}
+
+interface Product {
+  readonly code: string;
+  readonly list_price: { readonly decimal: string };
+}
