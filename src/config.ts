@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parseDocument } from 'yaml';
 import { z } from 'zod';
+import type { Connectors } from '#connectors/connector.ts';
 import { ConfigurationError } from './errors.ts';
 
 /** Everything an operator can set, read once, whole and valid. Only the command line sees the environment. */
@@ -13,6 +14,8 @@ export interface Configuration {
   readonly logLevel: LogLevel;
   /** Null: nothing is configured and the sandbox stands in for both systems. */
   readonly connections: Connections | null;
+  /** Every system that a connection may name. */
+  readonly connectors: Connectors;
   readonly sandbox: { readonly crmPort: number; readonly erpPort: number };
   /** Null: nobody is authenticated, and only loopback is served. */
   readonly apiKeys: readonly ApiKey[] | null;
@@ -54,16 +57,11 @@ export interface ApiKey {
   readonly sha256: string;
 }
 
-/** What the configuration must know of the connectors to validate their settings. */
-export type ConnectorSchemas = Readonly<
-  Record<string, { readonly crm?: { readonly settings: z.ZodType }; readonly erp?: { readonly settings: z.ZodType } }>
->;
-
 export interface ConfigurationSources {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Path of the YAML file; null when there is none. */
   readonly file: string | null;
-  readonly connectors: ConnectorSchemas;
+  readonly connectors: Connectors;
   /** What the cache accepts a time to live for. */
   readonly cacheKinds: readonly string[];
 }
@@ -85,6 +83,7 @@ export function readConfiguration(sources: ConfigurationSources): Configuration 
     redisUrl: environment.REDIS_URL ?? null,
     logLevel: environment.LOG_LEVEL,
     connections: file.connections,
+    connectors: sources.connectors,
     sandbox: { crmPort: environment.GRIAL_SANDBOX_CRM_PORT, erpPort: environment.GRIAL_SANDBOX_ERP_PORT },
     apiKeys: file.auth?.apiKeys ?? null,
     cacheTtlSeconds: file.cache?.ttlSeconds ?? {},
@@ -236,7 +235,7 @@ function parseConnection(
   side: 'crm' | 'erp',
   connection: z.infer<typeof connectionSchema>,
   incomplete: boolean,
-  connectors: ConnectorSchemas,
+  connectors: Connectors,
   problems: string[],
 ): ConnectionSettings {
   const schema = Object.hasOwn(connectors, connection.system)
@@ -245,7 +244,7 @@ function parseConnection(
   if (schema === undefined) {
     const known = Object.keys(connectors).filter((name) => connectors[name]?.[side] !== undefined);
     problems.push(
-      `${path}, connections.${side}.system: one of ${known.join(', ')} is required, got ${shown(connection.system)}`,
+      `${path}, connections.${side}.system: one of ${known.join(', ')}, or the file of a connector such as ./acme/connector.ts, is required, got ${shown(connection.system)}`,
     );
     return { system: connection.system, settings: {} };
   }

@@ -4,6 +4,7 @@ import { cachedKinds } from '#caching/time-to-live.ts';
 import { checkInstallation } from '#composition/check-installation.ts';
 import { composeGraph } from '#composition/compose-graph.ts';
 import { convertDeals } from '#composition/convert-deals.ts';
+import { loadConnectors } from '#composition/load-connectors.ts';
 import { showProgress } from '#composition/show-progress.ts';
 import { startSandboxSystems } from '#composition/sandbox-systems.ts';
 import { startWorker } from '#composition/start-worker.ts';
@@ -92,7 +93,7 @@ grial
   .option('--config <file>', 'YAML configuration')
   .action(({ wonSince, dryRun, issues, config }: ConvertCommand) =>
     orSayWhy(async () => {
-      const configuration = configurationOf(config);
+      const configuration = await configurationOf(config);
       const surroundings = { log: createLog('silent'), environment };
       const onProgress = (done: number, all: number) => showProgress(process.stderr, { done, all, what: 'deals' });
       const options = { wonSince, dryRun, issuesFile: issues, onProgress };
@@ -114,7 +115,7 @@ grial
         if (process.stderr.isTTY) showProgress(process.stderr, { done, all, what });
       };
       const surroundings = { log: createLog('silent'), environment };
-      const report = await checkInstallation(configurationOf(config), surroundings, { fix, onScanned });
+      const report = await checkInstallation(await configurationOf(config), surroundings, { fix, onScanned });
       process.stdout.write(json ? `${JSON.stringify(report, null, 2)}\n` : reportTable(report));
       if (!report.works) process.exitCode = 1;
     }),
@@ -151,7 +152,7 @@ async function run(
   start: (configuration: Configuration, log: Log) => Promise<Running>,
 ): Promise<void> {
   await orSayWhy(async () => {
-    const configuration = configurationOf(file);
+    const configuration = await configurationOf(file);
     // From here on, so that whoever is told to stop while it starts stops in good order as soon as it can.
     const told = Promise.withResolvers<void>();
     let toldBefore = false;
@@ -169,11 +170,12 @@ async function run(
   });
 }
 
-function configurationOf(file: string | undefined): Configuration {
+async function configurationOf(option: string | undefined): Promise<Configuration> {
+  const file = option ?? (environment['GRIAL_CONFIG'] || (existsSync('grial.yaml') ? 'grial.yaml' : null));
   return readConfiguration({
     environment,
-    file: file ?? (environment['GRIAL_CONFIG'] || (existsSync('grial.yaml') ? 'grial.yaml' : null)),
-    connectors,
+    file,
+    connectors: { ...connectors, ...(await loadConnectors(file)) },
     cacheKinds: cachedKinds,
   });
 }

@@ -33,7 +33,7 @@ export async function checkInstallation(
   await using opened = new AsyncDisposableStack();
   const connections =
     configuration.connections ?? (await startDemoSandbox({ configuration, ...surroundings }, opened)).connections;
-  const systems = createSystems(connections, () => {});
+  const systems = createSystems(connections, configuration.connectors, () => {});
   for (const system of [systems.crm, systems.erp]) opened.defer(() => system.close());
   const [crm, erp, store, cache] = await Promise.all([
     checkCrm(systems.crm, { fix, address: addressOf(connections.crm.settings) }, {}),

@@ -1,12 +1,11 @@
 import type { Connections } from '#config.ts';
-import type { ConnectorEnvironment, ConnectorSide } from '#connectors/connector.ts';
-import { connectors } from '#connectors/registry.ts';
+import type { ConnectorEnvironment, Connectors, ConnectorSide } from '#connectors/connector.ts';
 import { systemClock } from '#ports/clock.ts';
 import type { OnUpstreamCall } from '#telemetry/upstream.ts';
 import type { SystemPair } from './fresh-systems.ts';
 
 /** Both connected systems without a cache. No connection is opened before the first call. */
-export function createSystems({ crm, erp }: Connections, onCall: OnUpstreamCall): SystemPair {
+export function createSystems({ crm, erp }: Connections, connectors: Connectors, onCall: OnUpstreamCall): SystemPair {
   const environment: ConnectorEnvironment = { clock: systemClock, onCall };
   return {
     crm: create('crm', connectors[crm.system]?.crm, crm.settings, environment),

@@ -3,7 +3,7 @@ import { cachedErp, type CachedErp } from '#caching/cached-erp.ts';
 import { createKeyvCache } from '#caching/keyv-cache.ts';
 import type { TtlSeconds } from '#caching/time-to-live.ts';
 import type { Configuration, Connections } from '#config.ts';
-import { connectors } from '#connectors/registry.ts';
+import type { Connectors } from '#connectors/connector.ts';
 import { systemClock } from '#ports/clock.ts';
 import type { Log } from '#telemetry/log.ts';
 import type { CacheRead } from '#caching/read-through.ts';
@@ -36,10 +36,10 @@ interface SystemObservers {
 /** The two connected systems behind one cache. No connection is opened before the first call. */
 export function openSystems(
   connections: Connections,
-  { cacheTtlSeconds, redisUrl }: Pick<Configuration, 'cacheTtlSeconds' | 'redisUrl'>,
+  { cacheTtlSeconds, redisUrl, connectors }: Pick<Configuration, 'cacheTtlSeconds' | 'redisUrl' | 'connectors'>,
   { log, onUpstreamCall, onCacheRead }: SystemObservers,
 ): Systems {
-  const { crm, erp } = createSystems(connections, onUpstreamCall);
+  const { crm, erp } = createSystems(connections, connectors, onUpstreamCall);
   const cache = createKeyvCache({
     redisUrl: redisUrl ?? undefined,
     maxEntries: 100_000,
@@ -57,7 +57,7 @@ export function openSystems(
   return {
     ...cached,
     fresh: freshSystems({ crm, erp }, cached),
-    webhooks: webhookReaders(connections),
+    webhooks: webhookReaders(connections, connectors),
     // Each feed tells only of kinds of its own port.
     invalidate: (name, changes) =>
       name === crm.connection
@@ -70,7 +70,7 @@ export function openSystems(
   };
 }
 
-function webhookReaders({ crm, erp }: Connections): ReadonlyMap<string, WebhookReader> {
+function webhookReaders({ crm, erp }: Connections, connectors: Connectors): ReadonlyMap<string, WebhookReader> {
   const readers = [
     ['crm', connectors[crm.system]?.crm?.webhooks(crm.settings, systemClock)],
     ['erp', connectors[erp.system]?.erp?.webhooks(erp.settings, systemClock)],

@@ -18,6 +18,9 @@ export interface Connector {
   readonly erp?: ConnectorSide<ErpSystem>;
 }
 
+/** By the names that a connection may give as its `system`. */
+export type Connectors = Readonly<Record<string, Connector>>;
+
 export interface ConnectorSide<System> {
   /** Checks what the configuration says of a connection to this system. */
   readonly settings: z.ZodType;

@@ -1,4 +1,4 @@
-import { type Connector, connectorSide } from './connector.ts';
+import { type Connectors, connectorSide } from './connector.ts';
 import { createHubspotCrm } from './hubspot/crm.ts';
 import { hubspotCrmSettings } from './hubspot/settings.ts';
 import { createHubspotWebhooks } from './hubspot/webhook.ts';
@@ -10,8 +10,8 @@ import { createTrytonCrm } from './tryton/crm.ts';
 import { createTrytonErp } from './tryton/erp.ts';
 import { trytonCrmSettings, trytonErpSettings } from './tryton/settings.ts';
 
-/** Every system that a connection can name in the configuration. */
-export const connectors: Readonly<Record<string, Connector>> = {
+/** The systems that come with the product; a configuration may name files of others. */
+export const connectors: Connectors = {
   hubspot: {
     crm: connectorSide(hubspotCrmSettings, createHubspotCrm, createHubspotWebhooks),
   },
