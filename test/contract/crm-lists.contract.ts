@@ -1,5 +1,6 @@
 import { describe, expect } from 'vitest';
 import { positionOf } from '#ports/source.ts';
+import type { CrmCapability } from '#ports/crm-system.ts';
 import type { ContractCase } from './contract-cases.ts';
 import type { CrmHarness, CrmWorld } from './crm-harness.ts';
 import { dealById, makeAccount, makeDeal } from './crm-records.contract.ts';
@@ -8,11 +9,16 @@ import { listsContract, type ListWorld, type ParentList } from './lists.contract
 const call = {};
 
 /** Lists: pages, filters, many parents in one call. */
-export function crmListsContract(world: CrmWorld, { parentsPerCall }: CrmHarness, contractCase: ContractCase): void {
+export function crmListsContract(
+  world: CrmWorld,
+  { parentsPerCall }: CrmHarness,
+  contractCase: ContractCase<CrmCapability>,
+): void {
   describe('lists of accounts', () => {
-    const lists: readonly ParentList[] = [
+    const lists: readonly (ParentList & { readonly needs?: readonly CrmCapability[] })[] = [
       {
         name: 'contacts',
+        needs: ['contacts'],
         make: (accountId, at) =>
           world.make.contacts(at.map((createdAt) => ({ lastName: 'Soto', accountId, createdAt }))),
         read: (ids, page) => world.crm.contactsOfAccounts(ids, page, call),
@@ -24,11 +30,13 @@ export function crmListsContract(world: CrmWorld, { parentsPerCall }: CrmHarness
       },
       {
         name: 'interactions',
+        needs: ['interactions'],
         make: (accountId, at) => world.make.interactions(at.map((occurredAt) => ({ accountId, occurredAt }))),
         read: (ids, page) => world.crm.interactionsOfAccounts(ids, {}, page, call),
       },
       {
         name: 'tickets',
+        needs: ['tickets'],
         make: (accountId, at) => world.make.tickets(at.map((openedAt) => ({ accountId, openedAt }))),
         read: (ids, page) => world.crm.ticketsOfAccounts(ids, {}, page, call),
       },
@@ -38,9 +46,9 @@ export function crmListsContract(world: CrmWorld, { parentsPerCall }: CrmHarness
       requestCount: () => world.requestCount(),
       parentsPerCall,
     };
-    for (const list of lists) listsContract(list, listWorld, contractCase);
+    for (const { needs = [], ...list } of lists) listsContract(list, listWorld, contractCase.needing(...needs));
 
-    contractCase('filter by our words', async () => {
+    contractCase.needing('interactions', 'tickets')('filter by our words', async () => {
       const accountId = await makeAccount(world);
       await world.make.deals([
         { name: 'open', accountId, status: 'OPEN' },
@@ -87,7 +95,7 @@ export function crmListsContract(world: CrmWorld, { parentsPerCall }: CrmHarness
       expect(seen.filter((id) => made.includes(id))).toEqual(made);
     });
 
-    contractCase('deals and leads can be searched', async () => {
+    contractCase.needing('leads')('deals and leads can be searched', async () => {
       await world.make.deals([{ name: 'Horno continuo Zafra' }, { name: 'Otra cosa' }]);
       const { items } = await world.crm.deals({ search: 'ZAFRA' }, { first: 10 }, call);
       expect(items.map(({ name }) => name)).toEqual(['Horno continuo Zafra']);

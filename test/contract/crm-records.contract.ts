@@ -1,16 +1,50 @@
 import { describe, expect } from 'vitest';
-import type { ContractCase } from './contract-cases.ts';
+import type { CrmCapability } from '#ports/crm-system.ts';
+import { type ContractCase, undeclared } from './contract-cases.ts';
 import type { CrmHarness, CrmWorld, DealToMake } from './crm-harness.ts';
 
 const call = {};
 
 /** Reading records by id: order, batches, exact values. */
-export function crmRecordsContract(world: CrmWorld, { idsPerCall }: CrmHarness, contractCase: ContractCase): void {
+export function crmRecordsContract(
+  world: CrmWorld,
+  { idsPerCall }: CrmHarness,
+  contractCase: ContractCase<CrmCapability>,
+): void {
   describe('the connection', () => {
     contractCase('names the product and compares the clocks', async () => {
       const info = await world.crm.info(call);
       expect(info.product).not.toBe('');
       expect(world.crm).toMatchObject({ system: world.crm.system });
+    });
+  });
+
+  describe('what it does not declare', () => {
+    contractCase('is answered as nothing, or refused as UNSUPPORTED', async () => {
+      const { crm } = world;
+      const accountId = await makeAccount(world);
+      const page = { first: 1 };
+      const lists: Partial<Record<CrmCapability, () => Promise<unknown>>> = {
+        contacts: () => crm.contactsOfAccounts([accountId], page, call),
+        leads: async () => [await crm.leads({}, page, call)],
+        interactions: () => crm.interactionsOfAccounts([accountId], {}, page, call),
+        tickets: () => crm.ticketsOfAccounts([accountId], {}, page, call),
+      };
+      for (const [capability, read] of undeclared(lists, crm.capabilities))
+        expect([capability, await read()]).toEqual([capability, [{ items: [], hasNextPage: false, totalCount: 0 }]]);
+      const interaction = { accountId, subject: null, body: null, dealId: null, contactIds: [], idempotencyKey: null };
+      const writes: Partial<Record<CrmCapability, () => Promise<unknown>>> = {
+        'log-interaction': () =>
+          crm.logInteraction(
+            { ...interaction, kind: 'NOTE', direction: null, occurredAt: '2026-02-03T10:00:00Z' },
+            call,
+          ),
+        'move-deal': () => crm.moveDealToStage('10001', '1', null, call),
+        'write-back': () => crm.writeBackDeal('10001', { orderNumber: 'SO-1' }, call),
+        'update-account': () => crm.updateAccount(accountId, { phone: null }, call),
+      };
+      for (const [, write] of undeclared(writes, crm.capabilities))
+        await expect(write()).rejects.toMatchObject({ name: 'SystemError', code: 'UNSUPPORTED' });
     });
   });
 
@@ -22,7 +56,12 @@ export function crmRecordsContract(world: CrmWorld, { idsPerCall }: CrmHarness, 
       expect(found[1]).toBeNull();
     });
 
-    contractCase('works for every kind of record', async () => {
+    contractCase.needing(
+      'contacts',
+      'leads',
+      'interactions',
+      'tickets',
+    )('works for every kind of record', async () => {
       const accountId = await makeAccount(world);
       const ids = {
         contact: await world.make.contacts([{ lastName: 'Núñez', accountId }]),

@@ -40,7 +40,7 @@ export function crmSystemContract(harness: CrmHarness): void {
       await upstream.close();
     });
 
-    const contractCase = contractCases(harness.unsupported);
+    const contractCase = contractCases(harness.unsupported, () => crm.capabilities);
     crmRecordsContract(world, harness, contractCase);
     crmListsContract(world, harness, contractCase);
     crmChangesContract(world, contractCase);
@@ -56,6 +56,7 @@ export function crmSystemContract(harness: CrmHarness): void {
       },
       () => upstream.url,
       contractCase,
+      contractCase.needing('move-deal'),
     );
   });
 }

@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest';
-import type { NewInteraction } from '#ports/crm-system.ts';
+import type { CrmCapability, NewInteraction } from '#ports/crm-system.ts';
 import type { ContractCase } from './contract-cases.ts';
 import type { CrmWorld } from './crm-harness.ts';
 import { dealById, makeAccount, makeDeal } from './crm-records.contract.ts';
@@ -7,9 +7,9 @@ import { dealById, makeAccount, makeDeal } from './crm-records.contract.ts';
 const call = {};
 
 /** The few things that are written to a CRM. */
-export function crmWritesContract(world: CrmWorld, contractCase: ContractCase): void {
+export function crmWritesContract(world: CrmWorld, contractCase: ContractCase<CrmCapability>): void {
   describe('writing', () => {
-    contractCase('logs an interaction, once for one key', async () => {
+    contractCase.needing('interactions', 'log-interaction')('logs an interaction, once for one key', async () => {
       const accountId = await makeAccount(world);
       const first = await world.crm.logInteraction(newInteraction(accountId, 'key-1'), call);
       const again = await world.crm.logInteraction(newInteraction(accountId, 'key-1'), call);
@@ -19,7 +19,7 @@ export function crmWritesContract(world: CrmWorld, contractCase: ContractCase): 
       expect(page?.items.map(({ id }) => id)).toEqual([first.id]);
     });
 
-    contractCase('moves a deal to a stage', async () => {
+    contractCase.needing('move-deal')('moves a deal to a stage', async () => {
       const stages = (await world.crm.pipelines(call)).flatMap((pipeline) => pipeline.stages);
       const lost = stages.find(({ status }) => status === 'LOST');
       const dealId = await makeDeal(world, { name: 'To lose', status: 'OPEN' });
@@ -28,7 +28,7 @@ export function crmWritesContract(world: CrmWorld, contractCase: ContractCase): 
       expect(await dealById(world, dealId)).toMatchObject({ status: 'LOST' });
     });
 
-    contractCase('refuses unknown deals and stages', async () => {
+    contractCase.needing('move-deal')('refuses unknown deals and stages', async () => {
       const stageId = (await world.crm.pipelines(call))[0]?.stages[0]?.id ?? '';
       await expect(world.crm.moveDealToStage('999999999', stageId, null, call)).rejects.toMatchObject({
         code: 'NOT_FOUND',
@@ -39,28 +39,31 @@ export function crmWritesContract(world: CrmWorld, contractCase: ContractCase): 
       });
     });
 
-    contractCase('sets what an account has in common with the ERP, and leaves the rest', async () => {
-      const fields: ReadonlySet<string> = world.crm.accountFields;
-      const accountId = await makeAccount(world);
-      const whole = {
-        taxId: 'B12345674',
-        email: 'compras@ons.example',
-        phone: '+34986123456',
-        address: { name: null, ...street },
-        erpNumber: 'C-77',
-      };
-      const patch = Object.fromEntries(Object.entries(whole).filter(([field]) => fields.has(field)));
-      const [before] = await world.crm.accountsByIds([accountId], call);
-      const updated = await world.crm.updateAccount(accountId, patch, call);
-      expect(updated).toMatchObject({ id: accountId, name: before?.name, ...patch });
-      const emptied = await world.crm.updateAccount(accountId, { phone: null }, call);
-      expect(emptied).toMatchObject({ ...patch, phone: null });
-      await expect(world.crm.updateAccount('999999999', { phone: null }, call)).rejects.toMatchObject({
-        code: 'NOT_FOUND',
-      });
-    });
+    contractCase.needing('update-account')(
+      'sets what an account has in common with the ERP, and leaves the rest',
+      async () => {
+        const fields: ReadonlySet<string> = world.crm.accountFields;
+        const accountId = await makeAccount(world);
+        const whole = {
+          taxId: 'B12345674',
+          email: 'compras@ons.example',
+          phone: '+34986123456',
+          address: { name: null, ...street },
+          erpNumber: 'C-77',
+        };
+        const patch = Object.fromEntries(Object.entries(whole).filter(([field]) => fields.has(field)));
+        const [before] = await world.crm.accountsByIds([accountId], call);
+        const updated = await world.crm.updateAccount(accountId, patch, call);
+        expect(updated).toMatchObject({ id: accountId, name: before?.name, ...patch });
+        const emptied = await world.crm.updateAccount(accountId, { phone: null }, call);
+        expect(emptied).toMatchObject({ ...patch, phone: null });
+        await expect(world.crm.updateAccount('999999999', { phone: null }, call)).rejects.toMatchObject({
+          code: 'NOT_FOUND',
+        });
+      },
+    );
 
-    contractCase('writes the order summary back, field by field', async () => {
+    contractCase.needing('write-back')('writes the order summary back, field by field', async () => {
       const dealId = await makeDeal(world, { name: 'Ordered' });
       await world.crm.writeBackDeal(dealId, { orderNumber: 'SO-1', orderStatus: 'CONFIRMED' }, call);
       await world.crm.writeBackDeal(dealId, { invoiceNumbers: ['INV-1', 'INV-2'], orderStatus: 'COMPLETED' }, call);

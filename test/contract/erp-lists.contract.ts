@@ -1,5 +1,6 @@
 import { describe, expect } from 'vitest';
 import { positionOf } from '#ports/source.ts';
+import type { ErpCapability } from '#ports/erp-system.ts';
 import type { ContractCase } from './contract-cases.ts';
 import type { ErpHarness, ErpWorld } from './erp-harness.ts';
 import { makeCustomer, makeInvoice, makeOrder } from './erp-records.contract.ts';
@@ -8,9 +9,13 @@ import { listsContract, type ListWorld, type ParentList } from './lists.contract
 const call = {};
 
 /** Lists: pages, filters, many parents in one call. */
-export function erpListsContract(world: ErpWorld, { parentsPerCall }: ErpHarness, contractCase: ContractCase): void {
+export function erpListsContract(
+  world: ErpWorld,
+  { parentsPerCall }: ErpHarness,
+  contractCase: ContractCase<ErpCapability>,
+): void {
   describe('lists of customers', () => {
-    const lists: readonly ParentList[] = [
+    const lists: readonly (ParentList & { readonly needs?: readonly ErpCapability[] })[] = [
       {
         name: 'orders',
         make: (customerId, at) => world.make.orders(at.map((createdAt) => ({ customerId, createdAt }))),
@@ -18,6 +23,7 @@ export function erpListsContract(world: ErpWorld, { parentsPerCall }: ErpHarness
       },
       {
         name: 'shipments',
+        needs: ['shipments'],
         make: (customerId, at) => world.make.shipments(at.map((createdAt) => ({ customerId, createdAt }))),
         read: (ids, page) => world.erp.shipmentsOfCustomers(ids, page, call),
       },
@@ -28,6 +34,7 @@ export function erpListsContract(world: ErpWorld, { parentsPerCall }: ErpHarness
       },
       {
         name: 'payments',
+        needs: ['payments'],
         make: (customerId, at) =>
           world.make.payments(at.map((createdAt) => ({ customerId, amount: '1.00', createdAt }))),
         read: (ids, page) => world.erp.paymentsOfCustomers(ids, page, call),
@@ -39,7 +46,7 @@ export function erpListsContract(world: ErpWorld, { parentsPerCall }: ErpHarness
       requestCount: () => world.requestCount(),
       parentsPerCall,
     };
-    for (const list of lists) listsContract(list, listWorld, contractCase);
+    for (const { needs = [], ...list } of lists) listsContract(list, listWorld, contractCase.needing(...needs));
 
     contractCase('filter by our words, and by what is overdue', async () => {
       const customerId = await makeCustomer(world);
@@ -73,7 +80,7 @@ export function erpListsContract(world: ErpWorld, { parentsPerCall }: ErpHarness
   });
 
   describe('lists of orders', () => {
-    contractCase('shipments and invoices of each order, in the order asked', async () => {
+    contractCase.needing('shipments')('shipments and invoices of each order, in the order asked', async () => {
       const customerId = await makeCustomer(world);
       const [one = '', other = ''] = await world.make.orders([{ customerId }, { customerId }]);
       const shipments = await world.make.shipments([

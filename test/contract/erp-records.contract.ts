@@ -1,16 +1,48 @@
 import { describe, expect } from 'vitest';
-import type { ContractCase } from './contract-cases.ts';
+import type { ErpCapability } from '#ports/erp-system.ts';
+import { type ContractCase, undeclared } from './contract-cases.ts';
 import type { CustomerToMake, ErpHarness, ErpWorld, InvoiceToMake, OrderToMake, ProductToMake } from './erp-harness.ts';
 
 const call = {};
 
 /** Reading records by id and by their other keys: order, batches, exact values. */
-export function erpRecordsContract(world: ErpWorld, { idsPerCall }: ErpHarness, contractCase: ContractCase): void {
+export function erpRecordsContract(
+  world: ErpWorld,
+  { idsPerCall }: ErpHarness,
+  contractCase: ContractCase<ErpCapability>,
+): void {
   describe('the connection', () => {
     contractCase('names the product and the time zone of its days', async () => {
       const info = await world.erp.info(call);
       expect(info.product).not.toBe('');
       expect(Intl.supportedValuesOf('timeZone')).toContain(world.erp.timeZone);
+    });
+  });
+
+  describe('what it does not declare', () => {
+    contractCase('is answered as nothing, or refused as UNSUPPORTED', async () => {
+      const { erp } = world;
+      const [customerId = ''] = await world.make.customers([{ legalName: 'Undeclared' }]);
+      const [productId = ''] = await world.make.products([{ sku: 'UNDECLARED' }]);
+      const page = { first: 1 };
+      const empty = { items: [], hasNextPage: false, totalCount: 0 };
+      const reads: Partial<Record<ErpCapability, () => Promise<unknown>>> = {
+        prices: () => erp.prices([{ productId, customerId, quantity: '1', on: null }], call),
+        credit: () => erp.creditOfCustomers([customerId], call),
+        shipments: () => erp.shipmentsOfCustomers([customerId], page, call),
+        payments: () => erp.paymentsOfCustomers([customerId], page, call),
+      };
+      for (const [capability, read] of undeclared(reads, erp.capabilities))
+        expect([capability, await read()]).toEqual([
+          capability,
+          [capability === 'prices' || capability === 'credit' ? null : empty],
+        ]);
+      const writes: Partial<Record<ErpCapability, () => Promise<unknown>>> = {
+        'update-customer': () => erp.updateCustomer(customerId, { phone: null }, call),
+        'cancel-order': () => erp.cancelOrder('1', 'Not declared', call),
+      };
+      for (const [, write] of undeclared(writes, erp.capabilities))
+        await expect(write()).rejects.toMatchObject({ name: 'SystemError', code: 'UNSUPPORTED' });
     });
   });
 
@@ -22,7 +54,7 @@ export function erpRecordsContract(world: ErpWorld, { idsPerCall }: ErpHarness, 
       expect(found[1]).toBeNull();
     });
 
-    contractCase('works for every kind of record', async () => {
+    contractCase.needing('shipments', 'payments')('works for every kind of record', async () => {
       const customerId = await makeCustomer(world);
       const orderId = await makeOrder(world, { customerId });
       const invoiceId = await makeInvoice(world, { customerId, orderIds: [orderId] });
@@ -123,24 +155,27 @@ export function erpRecordsContract(world: ErpWorld, { idsPerCall }: ErpHarness, 
       expect(summer).toMatchObject({ createdAt: '2026-07-10T22:30:00.654321Z', requestedDate: '2026-10-25' });
     });
 
-    contractCase('say what is still owed: partial payments, credit notes, allocations on both sides', async () => {
-      const customerId = await makeCustomer(world);
-      const lines = [{ quantity: '1', unitPrice: '100.00' }];
-      const invoiceId = await makeInvoice(world, { customerId, lines });
-      const creditId = await makeInvoice(world, { customerId, kind: 'CREDIT_NOTE', lines });
-      const allocations = [{ invoiceId, amount: '30.00' }];
-      const [paymentId = ''] = await world.make.payments([{ customerId, amount: '40.00', allocations }]);
-      const [invoice, credit] = await world.erp.invoicesByIds([invoiceId, creditId], call);
-      const [payment] = await world.erp.paymentsByIds([paymentId], call);
-      const allocation = { paymentId, invoiceId, amount: { amount: '30.00', currency: 'EUR' } };
-      expect(invoice).toMatchObject({ status: 'OPEN', balance: { amount: '70.00' }, allocations: [allocation] });
-      expect(payment).toMatchObject({ unallocated: { amount: '10.00' }, allocations: [allocation] });
-      expect(credit).toMatchObject({
-        kind: 'CREDIT_NOTE',
-        total: { amount: '-100.00' },
-        balance: { amount: '-100.00' },
-      });
-    });
+    contractCase.needing('payments')(
+      'say what is still owed: partial payments, credit notes, allocations on both sides',
+      async () => {
+        const customerId = await makeCustomer(world);
+        const lines = [{ quantity: '1', unitPrice: '100.00' }];
+        const invoiceId = await makeInvoice(world, { customerId, lines });
+        const creditId = await makeInvoice(world, { customerId, kind: 'CREDIT_NOTE', lines });
+        const allocations = [{ invoiceId, amount: '30.00' }];
+        const [paymentId = ''] = await world.make.payments([{ customerId, amount: '40.00', allocations }]);
+        const [invoice, credit] = await world.erp.invoicesByIds([invoiceId, creditId], call);
+        const [payment] = await world.erp.paymentsByIds([paymentId], call);
+        const allocation = { paymentId, invoiceId, amount: { amount: '30.00', currency: 'EUR' } };
+        expect(invoice).toMatchObject({ status: 'OPEN', balance: { amount: '70.00' }, allocations: [allocation] });
+        expect(payment).toMatchObject({ unallocated: { amount: '10.00' }, allocations: [allocation] });
+        expect(credit).toMatchObject({
+          kind: 'CREDIT_NOTE',
+          total: { amount: '-100.00' },
+          balance: { amount: '-100.00' },
+        });
+      },
+    );
   });
 }
 

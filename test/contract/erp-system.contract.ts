@@ -41,7 +41,7 @@ export function erpSystemContract(harness: ErpHarness): void {
       await upstream.close();
     });
 
-    const contractCase = contractCases(harness.unsupported);
+    const contractCase = contractCases(harness.unsupported, () => erp.capabilities);
     erpRecordsContract(world, harness, contractCase);
     erpListsContract(world, harness, contractCase);
     erpChangesContract(world, contractCase);
@@ -58,6 +58,7 @@ export function erpSystemContract(harness: ErpHarness): void {
       },
       () => upstream.url,
       contractCase,
+      contractCase.needing('draft-order'),
     );
   });
 }

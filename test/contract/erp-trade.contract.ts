@@ -1,4 +1,5 @@
 import { describe, expect } from 'vitest';
+import type { ErpCapability } from '#ports/erp-system.ts';
 import type { ContractCase } from './contract-cases.ts';
 import type { ErpWorld } from './erp-harness.ts';
 import { makeCustomer, makeInvoice, makeProduct } from './erp-records.contract.ts';
@@ -6,9 +7,9 @@ import { makeCustomer, makeInvoice, makeProduct } from './erp-records.contract.t
 const call = {};
 
 /** What a salesperson asks before promising: stock, prices, credit. */
-export function erpTradeContract(world: ErpWorld, contractCase: ContractCase): void {
+export function erpTradeContract(world: ErpWorld, contractCase: ContractCase<ErpCapability>): void {
   describe('stock, prices and credit', () => {
-    contractCase('tells stock by warehouse and what is on its way, in the order asked', async () => {
+    contractCase.needing('supply')('tells stock by warehouse and what is on its way, in the order asked', async () => {
       const incoming = { date: '2090-02-01', quantity: '12.5' };
       const [stocked = '', none = ''] = await world.make.products([
         { sku: 'STOCK-1', unit: 'kg', onHand: '7.5', incoming },
@@ -30,7 +31,7 @@ export function erpTradeContract(world: ErpWorld, contractCase: ContractCase): v
       ]);
     });
 
-    contractCase('quotes prices in the order asked, null where there is none', async () => {
+    contractCase.needing('prices')('quotes prices in the order asked, null where there is none', async () => {
       const productId = await makeProduct(world, { sku: 'PRICE-1', listPrice: '12.10' });
       const customerId = await makeCustomer(world);
       const request = { productId, customerId, quantity: '1', on: null };
@@ -44,7 +45,7 @@ export function erpTradeContract(world: ErpWorld, contractCase: ContractCase): v
       expect(priceLists).toContainEqual(quote?.priceList);
     });
 
-    contractCase('tells exposure, and null for no limit', async () => {
+    contractCase.needing('credit')('tells exposure, and null for no limit', async () => {
       const [limited = '', free = ''] = await world.make.customers([
         { legalName: 'Limited', creditLimit: '5000' },
         { legalName: 'Free' },
