@@ -9,6 +9,7 @@ import { type Audit, audit } from './audit.ts';
 import { crashPoints } from './crash-points.ts';
 import { startCluster } from './postgres-cluster.ts';
 import { startWorkerPool, type WorkerPool } from './worker-pool.ts';
+import type { WorkerOrder } from './worker-process.ts';
 
 export interface CrashOptions {
   readonly conversions: number;
@@ -27,6 +28,8 @@ export interface CrashSummary extends Audit {
   readonly workers: number;
   readonly conversions: number;
   readonly kills: Readonly<Record<string, number>>;
+  /** How many mutations asked for a deal, and how many webhooks told of one: several at a time, and of some deals only webhooks. */
+  readonly asked: Readonly<Record<WorkerOrder['kind'], number>>;
   /** How many times a worker was stopped for longer than its lease. */
   readonly freezes: number;
   /** How many requests of either system each fault has struck. */
@@ -100,8 +103,9 @@ export async function runCrash(options: CrashOptions): Promise<CrashSummary> {
 
   const until = performance.now() + withinMs;
   const freezing = freezeNowAndThen(pool, freezes, withinMs / 4);
+  const asked = { ACCEPT: 0, HEAR: 0 };
   const convertAll = async () => {
-    await orderAll(pool, dealIds);
+    await orderAll(pool, dealIds, asked);
     onProgress(`${conversions} deals are accepted`);
     await untilConverted(sandbox, dealIds, until, onProgress);
     await freezing;
@@ -117,6 +121,7 @@ export async function runCrash(options: CrashOptions): Promise<CrashSummary> {
     workers: cluster === null ? 1 : 2,
     conversions,
     kills: Object.fromEntries(pool.kills()),
+    asked,
     freezes: pool.freezes(),
     faults,
     surplusCancelled,
@@ -182,16 +187,23 @@ function shuffled<T>(items: readonly T[]): T[] {
     .map(({ item }) => item);
 }
 
-async function orderAll(pool: WorkerPool, dealIds: readonly string[]): Promise<void> {
+async function orderAll(
+  pool: WorkerPool,
+  dealIds: readonly string[],
+  asked: Record<WorkerOrder['kind'], number>,
+): Promise<void> {
   // Every deal is heard of, repeatedly and in any order; half of them are also asked for by callers, before or after.
-  const waiting = shuffled<{ readonly kind: 'HEAR' | 'ACCEPT'; readonly dealId: string }>([
+  const waiting = shuffled<Pick<WorkerOrder, 'kind' | 'dealId'>>([
     ...dealIds.map((dealId) => ({ kind: 'HEAR' as const, dealId })),
     ...dealIds.map((dealId) => ({ kind: 'HEAR' as const, dealId })),
     ...dealIds.filter((_, at) => at % 2 === 0).map((dealId) => ({ kind: 'ACCEPT' as const, dealId })),
   ]);
   const lanes = Array.from({ length: 8 }, async () => {
-    for (let next = waiting.pop(); next !== undefined; next = waiting.pop())
-      await pool.order(next.kind, next.dealId, 1 + Math.floor(Math.random() * 3));
+    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+      const times = 1 + Math.floor(Math.random() * 3);
+      await pool.order(next.kind, next.dealId, times);
+      asked[next.kind] += times;
+    }
   });
   await Promise.all(lanes);
 }

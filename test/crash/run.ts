@@ -27,5 +27,5 @@ const summary = await runCrash({
   signal: stopping.signal,
 });
 console.log(JSON.stringify(summary, null, 2));
-const { duplicates, lost, mismatches, drafts, bugs } = summary;
-process.exitCode = duplicates + lost + mismatches + drafts + bugs.length === 0 ? 0 : 1;
+const { duplicates, lost, mismatches, drafts, duplicateCustomers, bugs } = summary;
+process.exitCode = duplicates + lost + mismatches + drafts + duplicateCustomers + bugs.length === 0 ? 0 : 1;
