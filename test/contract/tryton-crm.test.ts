@@ -35,8 +35,6 @@ if (missing === null) {
       'filter by our words': 'a complaint is never PENDING_CUSTOMER',
       'deals and leads can be searched': 'a lead is never QUALIFIED: it becomes an opportunity',
       'tells deletions and merges': 'Tryton keeps no trace of a deleted record',
-      'sets what an account has in common with the ERP, and leaves the rest':
-        'nothing that both sides have is written yet',
       ...trytonWriteFailures,
     },
   });

@@ -35,8 +35,6 @@ if (missing === null) {
       'makes a draft with its reference, exact prices and discounts':
         'Tryton 6.0 has no discounts: they go into the price',
       'tells deletions': 'Tryton keeps no trace of a deleted record',
-      'sets what a customer has in common with the CRM, and leaves the rest':
-        'nothing that both sides have is written yet',
       ...trytonWriteFailures,
     },
   });

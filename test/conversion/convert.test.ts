@@ -50,6 +50,11 @@ describe('a won deal', () => {
     for (const { startedAt, endedAt } of steps) expect(endedAt?.getTime()).toBeGreaterThanOrEqual(startedAt.getTime());
   });
 
+  it('may count pieces by another name than the ERP does', async () => {
+    const dealId = await seedDeal(world, trade.accountId, { lines: [line({ unit: 'Unit' })] });
+    expect(await world.convert(dealId)).toMatchObject({ status: 'COMPLETED', issues: [] });
+  });
+
   it('stays one order when twenty ask for it at once', async () => {
     const dealId = await seedDeal(world, trade.accountId);
     const conversions = await Promise.all(Array.from({ length: 20 }, () => world.convert(dealId)));
@@ -123,6 +128,7 @@ describe('a deal that cannot be ordered', () => {
     ['WRITE_IN_LINE', { lines: [line({ sku: null })] }],
     ['PRODUCT_UNKNOWN', { lines: [line({ sku: 'NOBODY-SELLS-THIS' })] }],
     ['UNIT_NOT_CONVERTIBLE', { lines: [line({ unit: 'kg' })] }],
+    ['ALREADY_CONVERTED', { order_number: 'SO-OF-ANOTHER-ERP' }],
     ['CURRENCY_MISMATCH', { currency: 'USD' }],
     ['PRICE_DIFFERS', { lines: [line({ unit_price: '12.49' })] }],
     ['REFUSED_BY_ERP', { lines: [line({ quantity: '0.5' })] }],
@@ -135,6 +141,27 @@ describe('a deal that cannot be ordered', () => {
     expect(issue?.severity).toBe('BLOCKER');
     expect(issue?.message).toMatch(/\w+ .+/);
     expect(await ordersOf(dealId)).toEqual([]);
+  });
+
+  it('is refused while somebody else’s order stands behind it, and converted once that is cancelled', async () => {
+    const dealId = await seedDeal(world, trade.accountId);
+    const elsewhere = await world.parts.erp.createDraftOrder(
+      {
+        customerId: trade.customerId,
+        externalReference: `PHONE-${dealId}`,
+        currency: 'EUR',
+        requestedDate: null,
+        originDealId: null,
+        lines: [],
+      },
+      {},
+    );
+    await world.parts.crm.writeBackDeal(dealId, { orderNumber: elsewhere.number }, {});
+    const refused = await world.convert(dealId);
+    expect(refused).toMatchObject({ status: 'BLOCKED', issues: [{ code: 'ALREADY_CONVERTED', severity: 'BLOCKER' }] });
+    expect(await ordersOf(dealId)).toEqual([]);
+    await world.parts.erp.cancelOrder(elsewhere.id, 'ordered twice', {});
+    expect(await world.convert(dealId)).toMatchObject({ status: 'COMPLETED', issues: [] });
   });
 
   it('becomes an order when it is corrected and asked for again', async () => {

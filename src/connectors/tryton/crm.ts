@@ -18,6 +18,7 @@ import { createInstallation, perInstallation } from './installation.ts';
 import { createTrytonLink, type Domain, type Search } from './link.ts';
 import { customerScope, notMerged } from './parties.ts';
 import { crmDiagnosis } from './permissions.ts';
+import { updateParty } from './party-updates.ts';
 import { createRecords, parentIn } from './records.ts';
 import type { TrytonCrmSettings } from './settings.ts';
 import { isTrytonId, toId } from './values.ts';
@@ -98,7 +99,7 @@ export function createTrytonCrm(
     installation: link.installation,
     capabilities,
     diagnosis: crmDiagnosis(link),
-    accountFields: new Set(),
+    accountFields: new Set(['taxId', 'email', 'phone', 'address'] as const),
     info: (call) => link.info(call),
 
     accountsByIds: accountRecords.byIds,
@@ -183,8 +184,14 @@ export function createTrytonCrm(
         await writeSummary(link, dealId, summary, call);
       }),
 
-    updateAccount: () =>
-      Promise.reject(new SystemError('UNSUPPORTED', connection, `${connection} has no master data that we may write`)),
+    updateAccount: (accountId, { taxId, email, phone, address }, call) =>
+      link.inTurn(async () => {
+        await updateParty(link, accountId, { taxId, email, phone, billingAddress: address }, call);
+        const [updated] = await accountRecords.byIds([accountId], call);
+        if (updated === null || updated === undefined)
+          throw new SystemError('NOT_FOUND', connection, `${connection} has no party with this id`);
+        return updated;
+      }),
 
     close: link.close,
   };
@@ -200,6 +207,7 @@ const capabilities: ReadonlySet<CrmCapability> = new Set<CrmCapability>([
   'log-interaction',
   'move-deal',
   'write-back',
+  'update-account',
 ]);
 
 function dealFilter({ status, ownerId, updatedSince, search }: DealFilter): Domain {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { NewErpCustomer } from '#ports/order-request.ts';
-import type { Address, Call } from '#ports/source.ts';
+import type { Call } from '#ports/source.ts';
+import { addressValues } from './address-values.ts';
 import { crmIdentifier } from './erp-party-wire.ts';
 import type { Domain, TrytonLink } from './link.ts';
 import { notMerged } from './parties.ts';
@@ -39,7 +40,10 @@ export async function createParty(link: TrytonLink, customer: NewErpCustomer, ca
         ],
       ],
     ],
-    addresses: [['create', [await addressValues(link, customer.billingAddress, call)]]],
+    // A sale needs an address, if only an empty one.
+    addresses: [
+      ['create', [customer.billingAddress === null ? {} : await addressValues(link, customer.billingAddress, call)]],
+    ],
     contact_mechanisms: [
       [
         'create',
@@ -55,23 +59,3 @@ export async function createParty(link: TrytonLink, customer: NewErpCustomer, ca
 }
 
 const idRow = z.object({ id: trytonId });
-
-/** A sale needs an address, if only an empty one. */
-async function addressValues(link: TrytonLink, address: Address | null, call: Call): Promise<object> {
-  if (address === null) return {};
-  const { name, line1, line2, city, postalCode } = address;
-  return {
-    party_name: name,
-    street: [line1, line2].filter((line) => line !== null).join('\n'),
-    city,
-    postal_code: postalCode,
-    country: address.country === null ? null : await countryId(link, address.country, call),
-    invoice: true,
-  };
-}
-
-async function countryId(link: TrytonLink, code: string, call: Call): Promise<number | null> {
-  const search = { domain: [['code', '=', code]], limit: 1 };
-  const [country] = await link.search('country.country', z.object({ id: z.int() }), search, call);
-  return country?.id ?? null;
-}

@@ -22,6 +22,7 @@ import { readFeed } from './feed.ts';
 import { createInstallation } from './installation.ts';
 import { createTrytonLink, type Domain } from './link.ts';
 import { customerScope } from './parties.ts';
+import { updateParty } from './party-updates.ts';
 import { erpDiagnosis } from './permissions.ts';
 import type { TrytonErpSettings } from './settings.ts';
 import { isTrytonId, toId } from './values.ts';
@@ -69,7 +70,7 @@ export function createTrytonErp(
     installation: link.installation,
     capabilities,
     diagnosis: erpDiagnosis(link),
-    customerFields: new Set(),
+    customerFields: new Set(['taxId', 'email', 'phone', 'billingAddress'] as const),
     timeZone,
     info: (call) => link.info(call),
 
@@ -192,8 +193,13 @@ export function createTrytonErp(
         if (created !== null && created !== undefined) return created;
         throw new SystemError('BAD_RESPONSE', connection, `${connection} does not show the party it has just made`);
       }),
-    updateCustomer: () =>
-      Promise.reject(new SystemError('UNSUPPORTED', connection, `${connection} has no master data that we may write`)),
+    updateCustomer: (customerId, patch, call) =>
+      link.inTurn(async () => {
+        await updateParty(link, customerId, patch, call);
+        const [updated] = await customers.byIds([customerId], call);
+        if (updated !== null && updated !== undefined) return updated;
+        throw new SystemError('NOT_FOUND', connection, `${connection} has no party with this id`);
+      }),
     priceOrder: async (order, call) => priceComposed(link, await composeOrder(link, order, call), order.currency, call),
     createDraftOrder: (order, call) =>
       link.inTurn(async () => requireOrder(await createDraft(link, order, settings, call), call)),
@@ -223,6 +229,7 @@ const capabilities: ReadonlySet<ErpCapability> = new Set<ErpCapability>([
   'payments',
   'credit',
   'create-customer',
+  'update-customer',
   'draft-order',
   'price-order',
   'cancel-order',
