@@ -2,6 +2,7 @@ import { type Migration, Migrator } from 'kysely/migration';
 import { identity } from './migrations/0001-identity.ts';
 import { conversion } from './migrations/0002-conversion.ts';
 import { sync } from './migrations/0003-sync.ts';
+import { masterData } from './migrations/0004-master-data.ts';
 import type { Queries } from './tables.ts';
 
 /** In order; a released one is never changed, the next one is added below it. */
@@ -9,6 +10,7 @@ const migrations: Record<string, Migration> = {
   '0001-identity': identity,
   '0002-conversion': conversion,
   '0003-sync': sync,
+  '0004-master-data': masterData,
 };
 
 /** Brings the tables up to date. Processes that start together on one server wait for the first of them. */

@@ -6,6 +6,7 @@ import type {
   CustomerCreationTable,
   ReconciliationTable,
 } from './conversion-tables.ts';
+import type { FieldConflictTable, LinkedPairView, MasterDataPairTable } from './master-data-tables.ts';
 import type { DealNoteTable, InboxEventTable, MilestoneTable, SyncTaskTable } from './sync-tables.ts';
 
 /** The tables of the store as the latest migration leaves them. */
@@ -25,6 +26,9 @@ export interface Tables {
   readonly inbox_event: InboxEventTable;
   readonly deal_note: DealNoteTable;
   readonly milestone: MilestoneTable;
+  readonly linked_pair: LinkedPairView;
+  readonly master_data_pair: MasterDataPairTable;
+  readonly field_conflict: FieldConflictTable;
 }
 
 /** Either the store itself or a transaction of it. What takes one must never open another transaction. */

@@ -1,0 +1,120 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { SystemError } from '#errors.ts';
+import type { Side } from '#integration/identity/identity-record.ts';
+import { putDown } from '#integration/sync/sync-tasks.ts';
+import type { Call } from '#ports/source.ts';
+import { isSame, otherSide } from './compare-field.ts';
+import { readKnown, resolveConflicts, saveBase } from './comparison-store.ts';
+import { conflictsByIds, type FieldConflict } from './field-conflict.ts';
+import { type LinkedPair, pairsOfRecords } from './linked-pair.ts';
+import type { MasterDataParts } from './master-data-parts.ts';
+import { oneAtATime } from './one-at-a-time.ts';
+import { isWritable, textOf } from './shared-fields.ts';
+import { readRecords, writeFields } from './write-fields.ts';
+
+/** What came of a person's decision about a difference. */
+export type ConflictDecision =
+  | { readonly kind: 'done'; readonly conflict: FieldConflict }
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'refused'; readonly conflict: FieldConflict; readonly reason: string };
+
+/** Makes the other system say what the system of that side says, whoever owns the field. Rejects with SystemError when either does not answer. */
+export async function resolveConflict(
+  parts: MasterDataParts,
+  id: string,
+  take: Side,
+  by: string,
+  call: Call,
+): Promise<ConflictDecision> {
+  const endsAt = performance.now() + longestWaitMs;
+  for (;;) {
+    const decision = await oneAtATime(parts.store, (hold) => decide(parts, id, take, by, hold, call));
+    if (decision !== null) return decision;
+    if (performance.now() > endsAt) {
+      const conflict = await conflictById(parts, id);
+      return conflict === null ? { kind: 'unknown' } : refused(conflict, 'master data is being compared; try again');
+    }
+    await wait(waitMs, undefined, { signal: call.signal });
+  }
+}
+
+const longestWaitMs = 5_000;
+const waitMs = 50;
+
+async function decide(
+  parts: MasterDataParts,
+  id: string,
+  take: Side,
+  by: string,
+  hold: () => Promise<boolean>,
+  call: Call,
+): Promise<ConflictDecision> {
+  const { store, crm, erp } = parts;
+  const conflict = await conflictById(parts, id);
+  if (conflict === null) return { kind: 'unknown' };
+  if (conflict.resolvedAt !== null) return refused(conflict, 'the two systems do not differ here any more');
+  const { field } = conflict;
+  const to = otherSide(take);
+  const told = to === 'CRM' ? crm.connection : erp.connection;
+  if (!isWritable(field, to, crm, erp)) return refused(conflict, `${told} takes no ${field} from outside`);
+  const pair = await currentPair(parts, conflict);
+  const [records = null] = pair === null ? [] : await readRecords(parts, [pair], call);
+  if (pair === null || records === null) return refused(conflict, 'the two records are no longer one customer');
+
+  const chosen = take === 'CRM' ? conflict.crmValue : conflict.erpValue;
+  if (!isSame(textOf(field, take, records), chosen)) {
+    await putDown(store.db, pair.crmConnection, [{ kind: 'account', id: pair.accountId }]);
+    return refused(conflict, 'the value was changed after you saw it; look again');
+  }
+  if (!(await hold())) return refused(conflict, 'it took too long; try again');
+  try {
+    const after = await writeFields(parts, records, to, [field], call);
+    const [crmText, erpText] = [textOf(field, 'CRM', after), textOf(field, 'ERP', after)];
+    if (!isSame(crmText, erpText)) return refused(conflict, `${told} has not kept the value`);
+    await settle(parts, pair, conflict, crmText, take, by);
+  } catch (error) {
+    if (!(error instanceof SystemError) || error.code !== 'REJECTED') throw error;
+    return refused(conflict, `${told} does not accept the value: ${error.message}`);
+  }
+  const resolution = resolutions[take];
+  parts.report({
+    customerId: pair.customerId,
+    field,
+    correlationId: call.correlationId,
+    news: { kind: 'resolved', resolution },
+  });
+  return { kind: 'done', conflict: (await conflictById(parts, id)) ?? conflict };
+}
+
+async function settle(
+  { store }: MasterDataParts,
+  pair: LinkedPair,
+  { field }: FieldConflict,
+  value: string | null,
+  take: Side,
+  by: string,
+): Promise<void> {
+  await store.transaction(async (trx) => {
+    const { base } = await readKnown(trx, pair);
+    await saveBase(trx, pair, { ...base, [field]: value });
+    await resolveConflicts(trx, pair, [field], resolutions[take], by);
+  });
+}
+
+const resolutions = { CRM: 'CRM_TAKEN', ERP: 'ERP_TAKEN' } as const satisfies Record<Side, string>;
+
+async function conflictById({ store }: MasterDataParts, id: string): Promise<FieldConflict | null> {
+  const [conflict = null] = await conflictsByIds(store.db, [id]);
+  return conflict;
+}
+
+/** The pair that the conflict is about, as long as it is one. */
+async function currentPair({ store }: MasterDataParts, { pair }: FieldConflict): Promise<LinkedPair | null> {
+  const [current = null] = await pairsOfRecords(store.db, pair.crmConnection, [pair.accountId]);
+  const isTheSame = current?.erpConnection === pair.erpConnection && current.erpCustomerId === pair.erpCustomerId;
+  return isTheSame ? current : null;
+}
+
+function refused(conflict: FieldConflict, reason: string): ConflictDecision {
+  return { kind: 'refused', conflict, reason };
+}
