@@ -23,6 +23,7 @@ export interface Configuration {
   readonly requestTimeoutMs: number;
   readonly pollIntervalMs: number;
   readonly conversion: ConversionConfiguration;
+  readonly masterData: MasterDataConfiguration;
   readonly corsOrigins: readonly string[];
 }
 
@@ -36,6 +37,17 @@ export interface ConversionConfiguration {
   readonly leaseMs: number;
   readonly reconcileMs: number;
 }
+
+/** What is done when both systems hold a fact about a customer and differ. */
+export interface MasterDataConfiguration {
+  readonly mode: (typeof masterDataModes)[number];
+  readonly owners: Readonly<Record<OwnedField, FieldOwner>>;
+}
+
+const masterDataModes = ['off', 'report', 'propagate'] as const;
+const fieldOwners = ['crm', 'erp', 'either'] as const;
+export type FieldOwner = (typeof fieldOwners)[number];
+type OwnedField = 'taxId' | 'email' | 'phone' | 'billingAddress';
 
 const onIssue = ['block', 'hold', 'proceed'] as const;
 type OnIssue = (typeof onIssue)[number];
@@ -97,6 +109,15 @@ export function readConfiguration(sources: ConfigurationSources): Configuration 
       quiesceMs: (file.conversion?.quiesceSeconds ?? 30) * 1000,
       leaseMs: (file.conversion?.leaseSeconds ?? 30) * 1000,
       reconcileMs: (file.conversion?.reconcileSeconds ?? 60) * 1000,
+    },
+    masterData: {
+      mode: file.masterData?.mode ?? 'report',
+      owners: {
+        taxId: file.masterData?.taxIdOwner ?? 'erp',
+        email: file.masterData?.emailOwner ?? 'crm',
+        phone: file.masterData?.phoneOwner ?? 'crm',
+        billingAddress: file.masterData?.billingAddressOwner ?? 'erp',
+      },
     },
     corsOrigins: file.server?.corsOrigins ?? [],
   });
@@ -160,6 +181,15 @@ export const fileSchema = z.strictObject({
       quiesceSeconds: seconds.optional(),
       leaseSeconds: seconds.optional(),
       reconcileSeconds: seconds.optional(),
+    })
+    .optional(),
+  masterData: z
+    .strictObject({
+      mode: z.enum(masterDataModes).optional(),
+      taxIdOwner: z.enum(fieldOwners).optional(),
+      emailOwner: z.enum(fieldOwners).optional(),
+      phoneOwner: z.enum(fieldOwners).optional(),
+      billingAddressOwner: z.enum(fieldOwners).optional(),
     })
     .optional(),
   server: z

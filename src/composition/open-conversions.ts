@@ -4,6 +4,7 @@ import type { ConversionAccess } from '#integration/context.ts';
 import type { ConversionParts } from '#integration/conversion/conversion-step.ts';
 import { startConversionWorker } from '#integration/conversion/conversion-worker.ts';
 import { createCustomerDirectory } from '#integration/conversion/customer-directory.ts';
+import type { MasterDataParts } from '#integration/master-data/master-data-parts.ts';
 import type { OnIssue, Policies } from '#integration/conversion/policies.ts';
 import { startReconciliation } from '#integration/conversion/start-reconciliation.ts';
 import { createInbox, type Inbox } from '#integration/sync/inbox.ts';
@@ -24,6 +25,7 @@ export interface ConversionOptions {
   readonly configuration: Pick<Configuration, 'databaseUrl' | 'conversion'>;
   readonly store: Store;
   readonly systems: Systems;
+  readonly masterData: MasterDataParts;
   readonly clock: Clock;
   readonly log: Log;
   readonly metrics: Metrics;
@@ -40,7 +42,7 @@ export async function openConversions(
   options: ConversionOptions,
   opened: AsyncDisposableStack,
 ): Promise<OpenConversions> {
-  const { configuration, store, systems, clock, log, metrics } = options;
+  const { configuration, store, systems, masterData, clock, log, metrics } = options;
   const { databaseUrl, conversion } = configuration;
   const { crm, erp } = systems.fresh;
   const policies = policiesOf(conversion);
@@ -74,11 +76,13 @@ export async function openConversions(
   opened.defer(() => worker.stop(graceMs));
   const reconciliation = startReconciliation(parts, conversion.reconcileMs);
   opened.defer(() => reconciliation.stop());
+  const masterDataKinds = masterData.settings.mode === 'OFF' ? [] : ['account', 'customer'];
   const tasks = await startTaskWorker({
     store,
     crm,
     erp,
     jobs,
+    masterData,
     onDealWon: conversion.onDealWon,
     policies,
     lookMs: 500,
@@ -92,11 +96,12 @@ export async function openConversions(
       crm: crm.connection,
       erp: erp.connection,
       allDeals: conversion.onDealWon === 'automatic',
+      masterData: masterData.settings.mode !== 'OFF',
     }),
     receiveWebhook: createInbox({
       store,
       readers: systems.webhooks,
-      kinds: new Set(['deal', 'order', 'shipment', 'invoice']),
+      kinds: new Set(['deal', 'order', 'shipment', 'invoice', ...masterDataKinds]),
       onEvents(connection, events) {
         const changes = events.map(({ kind, id }) => ({ kind, id, modifiedAt: '', deleted: false, mergedInto: null }));
         void systems.invalidate(connection, changes);

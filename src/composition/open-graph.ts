@@ -15,6 +15,7 @@ import type { Metrics } from '#telemetry/metrics.ts';
 import type { OnUpstreamCall } from '#telemetry/upstream.ts';
 import { type DemoSandbox, startDemoSandbox } from './demo-sandbox.ts';
 import { openConversions } from './open-conversions.ts';
+import { openMasterData } from './open-master-data.ts';
 import { openSystems, type Systems } from './open-systems.ts';
 import { sayWhoIsThere } from './say-who-is-there.ts';
 import type { SubgraphName } from './supergraph.ts';
@@ -55,7 +56,8 @@ export async function openGraph(
   const store = unwrap(opening);
   const { systems, postTo } = unwrap(connecting);
   const { crm, erp } = systems;
-  const conversions = await openConversions({ configuration, store, systems, clock, log, metrics }, opened);
+  const masterData = openMasterData({ configuration, store, systems, log, metrics }, opened);
+  const conversions = await openConversions({ configuration, store, systems, masterData, clock, log, metrics }, opened);
   const sync = startSync({
     store,
     crm,
@@ -72,7 +74,15 @@ export async function openGraph(
     subgraphs: {
       crm: createCrmSubgraph({ crm }),
       erp: createErpSubgraph({ erp, clock }),
-      integration: createIntegrationSubgraph({ store, crm, erp, clock, health, conversion: conversions.access }),
+      integration: createIntegrationSubgraph({
+        store,
+        crm,
+        erp,
+        clock,
+        health,
+        masterData,
+        conversion: conversions.access,
+      }),
     },
     receiveWebhook: conversions.receiveWebhook,
     onListening: async (url) => postTo?.(url),

@@ -8,6 +8,7 @@ import type { Store } from '#store/open-store.ts';
 import type { FactSources } from './conversion/deal-facts.ts';
 import type { Policies } from './conversion/policies.ts';
 import type { IntegrationLoaders } from './loaders.ts';
+import type { MasterDataParts } from './master-data/master-data-parts.ts';
 import type { SystemHealth } from './system-health.ts';
 
 /** What the resolvers of one request work with. */
@@ -18,6 +19,8 @@ export interface IntegrationContext {
   readonly clock: Clock;
   readonly health: SystemHealth;
   readonly conversion: ConversionAccess;
+  /** What a decision about a difference is carried out with. */
+  readonly masterData: MasterDataParts;
   /** Those of conversions, with the reads of this request put together. */
   readonly previewSources: FactSources;
   readonly actor: Actor;

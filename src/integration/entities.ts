@@ -3,6 +3,7 @@ import { loadOrNull, settled } from '#graphql/request-loaders.ts';
 import { type NodeType, parseNodeId } from '#model/node-id.ts';
 import type { IntegrationContext } from './context.ts';
 import { conversionIdOf } from './conversion.ts';
+import { fieldConflictIdOf } from './field-conflict-mutations.ts';
 import { syncFailureIdOf } from './sync-failure.ts';
 import { customerIdOf } from './customer.ts';
 import type { Customer } from './identity/read-customers.ts';
@@ -20,6 +21,12 @@ export const entities = {
     ),
   Deal: async (references) => references.map((reference) => stubOf(reference, 'Deal', 'deal')),
   Order: async (references) => references.map((reference) => stubOf(reference, 'Order', 'order')),
+  FieldConflict: (references, { loaders }) =>
+    settled(
+      references.map((reference) =>
+        loadOrNull(loaders.fieldConflicts, fieldConflictIdOf(referenceField(reference, 'id') ?? '')),
+      ),
+    ),
   SyncFailure: (references, { loaders }) =>
     settled(
       references.map((reference) =>

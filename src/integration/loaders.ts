@@ -14,6 +14,7 @@ import {
 } from './conversion/read-conversions.ts';
 import { type Candidate, findCandidates } from './identity/find-candidates.ts';
 import { type Customer, customersByIds, customersByRecords } from './identity/read-customers.ts';
+import { conflictsByIds, type FieldConflict, openConflictsOfCustomers } from './master-data/field-conflict.ts';
 import { type NodeStub, readStubs } from './node-stub.ts';
 import { failuresByIds, type SyncFailure } from './sync/sync-tasks.ts';
 import { createTimelineLoaders } from './timeline/timeline-loaders.ts';
@@ -46,6 +47,10 @@ export function createIntegrationLoaders(queries: Queries, crm: CrmSystem, erp: 
     ),
     conversionsOfOrders: new DataLoader<string, Conversion | null>((orderIds) =>
       conversionsOfOrders(queries, erp.connection, orderIds),
+    ),
+    fieldConflicts: new DataLoader<string, FieldConflict | null>((ids) => conflictsByIds(queries, ids)),
+    openConflictsOfCustomers: new DataLoader<string, readonly FieldConflict[]>((ids) =>
+      openConflictsOfCustomers(queries, ids),
     ),
     syncFailures: new DataLoader<string, SyncFailure | null>((ids) => failuresByIds(queries, ids)),
     conversionSteps: new DataLoader<string, readonly StepRecord[]>((ids) => stepsOfConversions(queries, ids)),

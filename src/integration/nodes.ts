@@ -4,14 +4,18 @@ import { parseNodeId } from '#model/node-id.ts';
 import type { Conversion } from './conversion/conversion-row.ts';
 import type { Customer } from './identity/read-customers.ts';
 import type { IntegrationLoaders } from './loaders.ts';
+import type { FieldConflict } from './master-data/field-conflict.ts';
 import type { NodeStub } from './node-stub.ts';
 import type { SyncFailure } from './sync/sync-tasks.ts';
 
-export type Node = Customer | Conversion | SyncFailure | NodeStub;
+export type Node = Customer | Conversion | SyncFailure | FieldConflict | NodeStub;
 
-export function typeNameOf(node: Node): 'Customer' | 'Conversion' | 'SyncFailure' | NodeStub['__typename'] {
+export function typeNameOf(
+  node: Node,
+): 'Customer' | 'Conversion' | 'SyncFailure' | 'FieldConflict' | NodeStub['__typename'] {
   if ('__typename' in node) return node.__typename;
   if ('reference' in node) return 'Conversion';
+  if ('detectedAt' in node) return 'FieldConflict';
   return 'firstSeenAt' in node ? 'SyncFailure' : 'Customer';
 }
 
@@ -26,6 +30,8 @@ export async function loadNode(loaders: IntegrationLoaders, id: string): Promise
       return loaders.conversions.load(ref.id);
     case 'sync-failure':
       return loaders.syncFailures.load(ref.id);
+    case 'field-conflict':
+      return loaders.fieldConflicts.load(ref.id);
     default:
       return loaders.stubs.load(ref);
   }

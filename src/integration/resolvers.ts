@@ -6,6 +6,8 @@ import { nativeIdOf, nodeId, storeNodeId } from '#model/node-id.ts';
 import { conversionIdOf, dealOf, orderPreviewOf } from './conversion.ts';
 import { approve, cancel, convertDealToOrder, retry } from './conversion-mutations.ts';
 import { listConversions, positionOfConversion } from './conversion/read-conversions.ts';
+import { resolve } from './field-conflict-mutations.ts';
+import { listConflicts, positionOfConflict } from './master-data/field-conflict.ts';
 import { syncFailureIdOf } from './sync-failure.ts';
 import { listCustomers } from './customer-list.ts';
 import { customerIdOf, globalCustomerId, nativeIds, sourceOfLink } from './customer.ts';
@@ -36,8 +38,14 @@ export const resolvers = {
     systems: (_, _args, context) => reportSystems(context),
     syncFailures: (_, { deadLettered, first }, { store }) =>
       listFailures(store.db, given(deadLettered), pageRequest('Query.syncFailures', { first }).first),
+    fieldConflicts: async (_, { open, ...page }, { store }) => {
+      const request = pageRequest('Query.fieldConflicts', page);
+      const found = await listConflicts(store.db, given(open), request);
+      return connectionOf('Query.fieldConflicts', request, found, positionOfConflict);
+    },
   },
   Mutation: {
+    resolveFieldConflict: (_, { input }, context) => resolve(input, context),
     convertDealToOrder: (_, { input }, context) => convertDealToOrder(input, context),
     approveConversion: (_, { input }, context) => approve(input, context),
     retryConversion: (_, { input }, context) => retry(input, context),
@@ -62,6 +70,7 @@ export const resolvers = {
     erpCustomerId: (customer) => nativeIds(customer, 'ERP')[0] ?? null,
     crmIds: (customer) => nativeIds(customer, 'CRM'),
     erpIds: (customer) => nativeIds(customer, 'ERP'),
+    fieldConflicts: ({ id }, _, { loaders }) => loaders.openConflictsOfCustomers.load(id),
     matchCandidates: (customer, _, { loaders }) => loaders.candidates.load(customer),
     timeline: (customer, { kinds, ...page }, { loaders }) => {
       const parents = { crmIds: nativeIds(customer, 'CRM'), erpIds: nativeIds(customer, 'ERP') };
@@ -131,6 +140,12 @@ export const resolvers = {
     firstSeenAt: ({ firstSeenAt }) => firstSeenAt.toISOString(),
     nextAttemptAt: ({ nextAttemptAt }) => nextAttemptAt?.toISOString() ?? null,
     deadLettered: ({ nextAttemptAt }) => nextAttemptAt === null,
+  },
+  FieldConflict: {
+    id: ({ id }) => storeNodeId('field-conflict', id),
+    customer: ({ customerId }, _, { loaders }) => loadOrNull(loaders.customers, customerId),
+    detectedAt: ({ detectedAt }) => detectedAt.toISOString(),
+    resolvedAt: ({ resolvedAt }) => resolvedAt?.toISOString() ?? null,
   },
   Payment: stub,
   Pipeline: stub,

@@ -7,6 +7,8 @@ import type { Customer as CustomerRecord } from './identity/read-customers.ts';
 import type { CustomerList } from './customer-list.ts';
 import type { Link } from './identity/link-row.ts';
 import type { CustomerPayload as CustomerPayloadRecord } from './link-mutations.ts';
+import type { FieldConflict as FieldConflictRecord } from './master-data/field-conflict.ts';
+import type { FieldConflictPayload as FieldConflictPayloadRecord } from './field-conflict-mutations.ts';
 import type { LogInteractionOutcome } from './log-interaction.ts';
 import type { Candidate } from './identity/find-candidates.ts';
 import type { OrderPreview as OrderPreviewRecord } from './conversion/order-preview.ts';
@@ -70,6 +72,13 @@ export type CancelConversionInput = {
   /** Why; the ERP is told. */
   readonly reason: Scalars['String']['input'];
 };
+
+/** A side of a difference. */
+export type ConflictSide =
+  /** The CRM. */
+  | 'CRM'
+  /** The ERP. */
+  | 'ERP';
 
 export type Contact = Node & {
   /** The global id. */
@@ -317,6 +326,8 @@ export type Customer = Node & {
   readonly erpCustomerId: Maybe<Scalars['ID']['output']>;
   /** Native customer ids in the ERP; several after a merge or where the ERP has duplicates. */
   readonly erpIds: ReadonlyArray<Scalars['ID']['output']>;
+  /** What the two systems say differently about this customer at present: at most one for each field. Compared are customers of whom each system has exactly one record. */
+  readonly fieldConflicts: ReadonlyArray<FieldConflict>;
   /** The global id. */
   readonly id: Scalars['ID']['output'];
   /** Company or person, by the same record as the name. */
@@ -406,6 +417,86 @@ export type Direction =
   | 'INTERNAL'
   /** We to the customer. */
   | 'OUTBOUND';
+
+/** A fact about a customer that both systems hold and say differently, or did. */
+export type FieldConflict = Node & {
+  /** What both said when they last said the same; null also when they never did. */
+  readonly baseValue: Maybe<Scalars['String']['output']>;
+  /** What the CRM says, in the form in which it is compared; null when it says nothing. */
+  readonly crmValue: Maybe<Scalars['String']['output']>;
+  /** Whom it is about; null when the account is not known any more. */
+  readonly customer: Maybe<Customer>;
+  /** When the difference was found. */
+  readonly detectedAt: Scalars['DateTime']['output'];
+  /** What the ERP says, in the form in which it is compared; null when it says nothing. */
+  readonly erpValue: Maybe<Scalars['String']['output']>;
+  /** Which fact. */
+  readonly field: MasterDataField;
+  /** The global id. */
+  readonly id: Scalars['ID']['output'];
+  /** Whose changes count, by the configuration. */
+  readonly owner: MasterDataOwner;
+  /** Why it was not settled without anybody. */
+  readonly reason: FieldConflictReason;
+  /** How it ended; null while it has not. */
+  readonly resolution: Maybe<FieldConflictResolution>;
+  /** Since when there is no difference any more; null while there is one. */
+  readonly resolvedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Who decided, when a person did. */
+  readonly resolvedBy: Maybe<Scalars['String']['output']>;
+};
+
+/** One page of field conflicts. */
+export type FieldConflictConnection = {
+  /** The conflicts with their cursors. */
+  readonly edges: ReadonlyArray<FieldConflictEdge>;
+  /** The conflicts. */
+  readonly nodes: ReadonlyArray<FieldConflict>;
+  /** Where this page stands in the whole list. */
+  readonly pageInfo: PageInfo;
+};
+
+/** One field conflict of a page. */
+export type FieldConflictEdge = {
+  /** Continue behind this conflict with `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The conflict. */
+  readonly node: FieldConflict;
+};
+
+/** What came of resolveFieldConflict. */
+export type FieldConflictPayload = {
+  /** The conflict as it is now; null when there is none. */
+  readonly conflict: Maybe<FieldConflict>;
+  /** Why nothing was done: NotFound or InvalidInput. Empty when it was. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** Why a difference was not settled without anybody. */
+export type FieldConflictReason =
+  /** Both have changed it. Where one of them owns it, its change was written over the other's, which is kept here. */
+  | 'BOTH_CHANGED'
+  /** They differed when they were compared for the first time, so nobody knows who is right. */
+  | 'FIRST_COMPARED'
+  /** The other system was told and says something else all the same. */
+  | 'NOT_KEPT'
+  /** The owner has changed it, and we are not to write, or the other system does not take it. */
+  | 'NOT_WRITTEN'
+  /** Only the side that does not own the fact has changed it. Nothing was overwritten. */
+  | 'OTHER_SIDE_CHANGED';
+
+/** How a difference ended. */
+export type FieldConflictResolution =
+  /** Both say the same again, or one of them says nothing any more. */
+  | 'AGREED'
+  /** A person took what the CRM said. */
+  | 'CRM_TAKEN'
+  /** A person took what the ERP said. */
+  | 'ERP_TAKEN'
+  /** The two records are not one customer any more, or not its only ones: one was deleted, unlinked or joined by another. */
+  | 'LINK_GONE'
+  /** The owner's change was written over the other's. */
+  | 'OWNER_WON';
 
 /** The key was used before, for another request. */
 export type IdempotencyConflict = UserError & {
@@ -543,6 +634,28 @@ export type LogInteractionPayload = {
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
+/** What both systems hold about a customer. Names are not among it: the CRM's is what people call the customer, the ERP's the legal one. */
+export type MasterDataField =
+  /** The account's address in the CRM, the billing address in the ERP; whom the letters are addressed to is not compared. */
+  | 'BILLING_ADDRESS'
+  /** The number that the ERP has given, and that the account in the CRM carries. */
+  | 'CUSTOMER_NUMBER'
+  /** The e-mail address of the company, not of a person there. */
+  | 'EMAIL'
+  /** The telephone number of the company. */
+  | 'PHONE'
+  /** The tax number, with its country. */
+  | 'TAX_ID';
+
+/** Whose changes of a fact count. */
+export type MasterDataOwner =
+  /** The CRM's. */
+  | 'CRM'
+  /** Those of the side that has changed; when both have, it is a conflict. */
+  | 'EITHER'
+  /** The ERP's. */
+  | 'ERP';
+
 /** A record of the other system that may be this customer too. */
 export type MatchCandidate = {
   /** What both state and state differently, most telling first. */
@@ -577,6 +690,8 @@ export type Mutation = {
   readonly linkCustomer: Maybe<CustomerPayload>;
   /** Writes a call, meeting, note… with a customer into the CRM. */
   readonly logInteraction: Maybe<LogInteractionPayload>;
+  /** Settles a difference: the system that is not taken is made to say what the other says, whoever owns the fact. Refused when what you saw was changed meanwhile. */
+  readonly resolveFieldConflict: Maybe<FieldConflictPayload>;
   /** Tries a conversion again that is blocked, failed or waits. */
   readonly retryConversion: Maybe<ConversionPayload>;
   /** Tries a change again at once that could not be seen to. Answers it as it is now; null when there is no such failure, or it has been seen to meanwhile. */
@@ -613,6 +728,12 @@ export type MutationLinkCustomerArgs = {
 /** What can be done. */
 export type MutationLogInteractionArgs = {
   input: LogInteractionInput;
+};
+
+
+/** What can be done. */
+export type MutationResolveFieldConflictArgs = {
+  input: ResolveFieldConflictInput;
 };
 
 
@@ -760,6 +881,8 @@ export type Query = {
   readonly customerBySource: Maybe<Customer>;
   /** All customers, by name. */
   readonly customers: CustomerConnection;
+  /** What the two systems say differently about customers, newest first. */
+  readonly fieldConflicts: FieldConflictConnection;
   /** Anything by its global id; null when there is no such thing. A customer that was merged away answers the one it became. */
   readonly node: Maybe<Node>;
   /** Many things at once, in the order of the ids, null in the place of what does not exist. */
@@ -809,6 +932,14 @@ export type QueryCustomersArgs = {
 
 
 /** What can be asked. */
+export type QueryFieldConflictsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  open?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+
+/** What can be asked. */
 export type QueryNodeArgs = {
   id: Scalars['ID']['input'];
 };
@@ -824,6 +955,14 @@ export type QueryNodesArgs = {
 export type QuerySyncFailuresArgs = {
   deadLettered?: InputMaybe<Scalars['Boolean']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A decision about a difference. */
+export type ResolveFieldConflictInput = {
+  /** The global id of the conflict. */
+  readonly id: Scalars['ID']['input'];
+  /** Whose value both systems are to have. */
+  readonly take: ConflictSide;
 };
 
 /** The conversion to be tried again. */
@@ -891,7 +1030,7 @@ export type SyncFailure = Node & {
   readonly nativeId: Scalars['String']['output'];
   /** When it is tried again; null when that is left to a person. */
   readonly nextAttemptAt: Maybe<Scalars['DateTime']['output']>;
-  /** What changed: deal, order, shipment or invoice. */
+  /** What changed: deal, order, shipment, invoice, account or customer. */
   readonly objectType: Scalars['String']['output'];
 };
 
@@ -1105,6 +1244,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( ConversionRecord )
     | ( CustomerRecord )
     | ( NodeStub )
+    | ( FieldConflictRecord )
     | ( NodeStub )
     | ( NodeStub )
     | ( NodeStub )
@@ -1134,6 +1274,7 @@ export type ResolversTypes = {
   ApproveConversionInput: ApproveConversionInput;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   CancelConversionInput: CancelConversionInput;
+  ConflictSide: ConflictSide;
   Contact: ResolverTypeWrapper<NodeStub>;
   Conversion: ResolverTypeWrapper<ConversionRecord>;
   ConversionConnection: ResolverTypeWrapper<Omit<ConversionConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ConversionEdge']>, nodes: ReadonlyArray<ResolversTypes['Conversion']> }>;
@@ -1161,6 +1302,12 @@ export type ResolversTypes = {
   Deal: ResolverTypeWrapper<NodeStub>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
   Direction: Direction;
+  FieldConflict: ResolverTypeWrapper<FieldConflictRecord>;
+  FieldConflictConnection: ResolverTypeWrapper<Omit<FieldConflictConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['FieldConflictEdge']>, nodes: ReadonlyArray<ResolversTypes['FieldConflict']> }>;
+  FieldConflictEdge: ResolverTypeWrapper<Omit<FieldConflictEdge, 'node'> & { node: ResolversTypes['FieldConflict'] }>;
+  FieldConflictPayload: ResolverTypeWrapper<FieldConflictPayloadRecord>;
+  FieldConflictReason: FieldConflictReason;
+  FieldConflictResolution: FieldConflictResolution;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   IdempotencyConflict: ResolverTypeWrapper<IdempotencyConflict>;
@@ -1177,6 +1324,8 @@ export type ResolversTypes = {
   LinkState: LinkState;
   LogInteractionInput: LogInteractionInput;
   LogInteractionPayload: ResolverTypeWrapper<LogInteractionOutcome>;
+  MasterDataField: MasterDataField;
+  MasterDataOwner: MasterDataOwner;
   MatchCandidate: ResolverTypeWrapper<Candidate>;
   Money: ResolverTypeWrapper<Money>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -1193,6 +1342,7 @@ export type ResolversTypes = {
   Product: ResolverTypeWrapper<NodeStub>;
   Quantity: ResolverTypeWrapper<Quantity>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  ResolveFieldConflictInput: ResolveFieldConflictInput;
   RetryConversionInput: RetryConversionInput;
   Shipment: ResolverTypeWrapper<NodeStub>;
   SourceRecord: ResolverTypeWrapper<SourceRecord>;
@@ -1243,6 +1393,10 @@ export type ResolversParentTypes = {
   DateTime: Scalars['DateTime']['output'];
   Deal: NodeStub;
   Decimal: Scalars['Decimal']['output'];
+  FieldConflict: FieldConflictRecord;
+  FieldConflictConnection: Omit<FieldConflictConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['FieldConflictEdge']>, nodes: ReadonlyArray<ResolversParentTypes['FieldConflict']> };
+  FieldConflictEdge: Omit<FieldConflictEdge, 'node'> & { node: ResolversParentTypes['FieldConflict'] };
+  FieldConflictPayload: FieldConflictPayloadRecord;
   Float: Scalars['Float']['output'];
   ID: Scalars['ID']['output'];
   IdempotencyConflict: IdempotencyConflict;
@@ -1269,6 +1423,7 @@ export type ResolversParentTypes = {
   Product: NodeStub;
   Quantity: Quantity;
   Query: Record<PropertyKey, never>;
+  ResolveFieldConflictInput: ResolveFieldConflictInput;
   RetryConversionInput: RetryConversionInput;
   Shipment: NodeStub;
   SourceRecord: SourceRecord;
@@ -1388,6 +1543,7 @@ export type CustomerResolvers<ContextType = IntegrationContext, ParentType exten
   crmIds?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
   erpCustomerId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   erpIds?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
+  fieldConflicts?: Resolver<ReadonlyArray<ResolversTypes['FieldConflict']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['CustomerKind'], ParentType, ContextType>;
   links?: Resolver<ReadonlyArray<ResolversTypes['CustomerLink']>, ParentType, ContextType>;
@@ -1440,6 +1596,38 @@ export type DealResolvers<ContextType = IntegrationContext, ParentType extends R
 export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Decimal'], any> {
   name: 'Decimal';
 }
+
+export type FieldConflictResolvers<ContextType = IntegrationContext, ParentType extends ResolversParentTypes['FieldConflict'] = ResolversParentTypes['FieldConflict']> = {
+  baseValue?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  crmValue?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
+  detectedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  erpValue?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  field?: Resolver<ResolversTypes['MasterDataField'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  owner?: Resolver<ResolversTypes['MasterDataOwner'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['FieldConflictReason'], ParentType, ContextType>;
+  resolution?: Resolver<Maybe<ResolversTypes['FieldConflictResolution']>, ParentType, ContextType>;
+  resolvedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  resolvedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type FieldConflictConnectionResolvers<ContextType = IntegrationContext, ParentType extends ResolversParentTypes['FieldConflictConnection'] = ResolversParentTypes['FieldConflictConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['FieldConflictEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['FieldConflict']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type FieldConflictEdgeResolvers<ContextType = IntegrationContext, ParentType extends ResolversParentTypes['FieldConflictEdge'] = ResolversParentTypes['FieldConflictEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['FieldConflict'], ParentType, ContextType>;
+};
+
+export type FieldConflictPayloadResolvers<ContextType = IntegrationContext, ParentType extends ResolversParentTypes['FieldConflictPayload'] = ResolversParentTypes['FieldConflictPayload']> = {
+  conflict?: Resolver<Maybe<ResolversTypes['FieldConflict']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
 
 export type IdempotencyConflictResolvers<ContextType = IntegrationContext, ParentType extends ResolversParentTypes['IdempotencyConflict'] = ResolversParentTypes['IdempotencyConflict']> = {
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1494,13 +1682,14 @@ export type MutationResolvers<ContextType = IntegrationContext, ParentType exten
   convertDealToOrder?: Resolver<Maybe<ResolversTypes['ConvertDealToOrderPayload']>, ParentType, ContextType, RequireFields<MutationConvertDealToOrderArgs, 'input'>>;
   linkCustomer?: Resolver<Maybe<ResolversTypes['CustomerPayload']>, ParentType, ContextType, RequireFields<MutationLinkCustomerArgs, 'input'>>;
   logInteraction?: Resolver<Maybe<ResolversTypes['LogInteractionPayload']>, ParentType, ContextType, RequireFields<MutationLogInteractionArgs, 'input'>>;
+  resolveFieldConflict?: Resolver<Maybe<ResolversTypes['FieldConflictPayload']>, ParentType, ContextType, RequireFields<MutationResolveFieldConflictArgs, 'input'>>;
   retryConversion?: Resolver<Maybe<ResolversTypes['ConversionPayload']>, ParentType, ContextType, RequireFields<MutationRetryConversionArgs, 'input'>>;
   retrySyncFailure?: Resolver<Maybe<ResolversTypes['SyncFailure']>, ParentType, ContextType, RequireFields<MutationRetrySyncFailureArgs, 'id'>>;
   unlinkCustomer?: Resolver<Maybe<ResolversTypes['CustomerPayload']>, ParentType, ContextType, RequireFields<MutationUnlinkCustomerArgs, 'input'>>;
 };
 
 export type NodeResolvers<ContextType = IntegrationContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Contact' | 'Conversion' | 'Customer' | 'Deal' | 'Interaction' | 'Invoice' | 'Lead' | 'Order' | 'Payment' | 'Pipeline' | 'PriceList' | 'Product' | 'Shipment' | 'Stage' | 'SyncFailure' | 'Ticket' | 'User' | 'Warehouse', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Contact' | 'Conversion' | 'Customer' | 'Deal' | 'FieldConflict' | 'Interaction' | 'Invoice' | 'Lead' | 'Order' | 'Payment' | 'Pipeline' | 'PriceList' | 'Product' | 'Shipment' | 'Stage' | 'SyncFailure' | 'Ticket' | 'User' | 'Warehouse', ParentType, ContextType>;
 };
 
 export type NotFoundResolvers<ContextType = IntegrationContext, ParentType extends ResolversParentTypes['NotFound'] = ResolversParentTypes['NotFound']> = {
@@ -1577,6 +1766,7 @@ export type QueryResolvers<ContextType = IntegrationContext, ParentType extends 
   customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType, RequireFields<QueryCustomerArgs, 'id'>>;
   customerBySource?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType, RequireFields<QueryCustomerBySourceArgs, 'connection' | 'nativeId'>>;
   customers?: Resolver<ResolversTypes['CustomerConnection'], ParentType, ContextType, RequireFields<QueryCustomersArgs, 'first'>>;
+  fieldConflicts?: Resolver<ResolversTypes['FieldConflictConnection'], ParentType, ContextType, RequireFields<QueryFieldConflictsArgs, 'first' | 'open'>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   nodes?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
   syncFailures?: Resolver<ReadonlyArray<ResolversTypes['SyncFailure']>, ParentType, ContextType, RequireFields<QuerySyncFailuresArgs, 'first'>>;
@@ -1698,6 +1888,10 @@ export type Resolvers<ContextType = IntegrationContext> = {
   DateTime?: GraphQLScalarType;
   Deal?: DealResolvers<ContextType>;
   Decimal?: GraphQLScalarType;
+  FieldConflict?: FieldConflictResolvers<ContextType>;
+  FieldConflictConnection?: FieldConflictConnectionResolvers<ContextType>;
+  FieldConflictEdge?: FieldConflictEdgeResolvers<ContextType>;
+  FieldConflictPayload?: FieldConflictPayloadResolvers<ContextType>;
   IdempotencyConflict?: IdempotencyConflictResolvers<ContextType>;
   Interaction?: InteractionResolvers<ContextType>;
   InvalidInput?: InvalidInputResolvers<ContextType>;

@@ -8,6 +8,7 @@ import type { ConversionAccess, IntegrationContext } from './context.ts';
 import { batchedSources } from './conversion/batched-sources.ts';
 import { entities } from './entities.ts';
 import { createIntegrationLoaders } from './loaders.ts';
+import type { MasterDataParts } from './master-data/master-data-parts.ts';
 import { resolvers } from './resolvers.ts';
 import type { SystemHealth } from './system-health.ts';
 
@@ -18,6 +19,7 @@ export interface IntegrationParts {
   readonly clock: Clock;
   readonly health: SystemHealth;
   readonly conversion: ConversionAccess;
+  readonly masterData: MasterDataParts;
 }
 
 /** Who is who, what happened with them in either system, and how the systems are doing. */

@@ -11,12 +11,14 @@ interface LogFields {
   readonly connection?: string | undefined;
   readonly conversionId?: string | undefined;
   readonly count?: number | undefined;
+  readonly customerId?: string | undefined;
   readonly durationMs?: number | undefined;
   /** The whole of a bug, with stack and causes; of a SystemError only its code and system, its text being the system's. */
   readonly err?: unknown;
   readonly errorCodes?: readonly string[] | undefined;
   readonly errorId?: string | undefined;
   readonly errorIds?: readonly string[] | undefined;
+  readonly field?: string | undefined;
   readonly kind?: string | undefined;
   readonly method?: string | undefined;
   readonly operationName?: string | undefined;
@@ -60,11 +62,13 @@ const fieldNames: Readonly<Record<keyof LogFields, true>> = {
   connection: true,
   conversionId: true,
   count: true,
+  customerId: true,
   durationMs: true,
   err: true,
   errorCodes: true,
   errorId: true,
   errorIds: true,
+  field: true,
   kind: true,
   method: true,
   operationName: true,

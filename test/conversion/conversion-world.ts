@@ -7,6 +7,8 @@ import { startConversionWorker } from '#integration/conversion/conversion-worker
 import { createCustomerDirectory } from '#integration/conversion/customer-directory.ts';
 import { waitForConversion } from '#integration/conversion/wait-for-conversion.ts';
 import { defaultPolicies } from '#integration/conversion/policies.ts';
+import type { MasterDataReport, MasterDataSettings } from '#integration/master-data/master-data-parts.ts';
+import { startPairWatch } from '#integration/master-data/watch-pairs.ts';
 import { keepingChanges } from '#integration/sync/keep-changes.ts';
 import { startTaskWorker, type TaskWorkerParts } from '#integration/sync/start-task-worker.ts';
 import { type ChangedRecord, putDown } from '#integration/sync/sync-tasks.ts';
@@ -15,6 +17,7 @@ import { systemClock } from '#ports/clock.ts';
 import { openStore, type StoreOptions } from '#store/open-store.ts';
 import { openPgBossJobs } from '#store/pg-boss-jobs.ts';
 import { isScanned, until } from '#test/integration/crosswalk.ts';
+import { noMasterData } from '#test/master-data/master-data-settings.ts';
 import { type SandboxWorld, startSandboxWorld } from '#test/integration/sandbox-world.ts';
 import { embedded, type StoreKind } from '#test/store/store-kinds.ts';
 
@@ -31,6 +34,8 @@ export interface WorldOptions {
   readonly onDealWon?: 'automatic' | 'manual';
   /** Whether changes are seen to: deals that were won, and what becomes of their orders. */
   readonly seesToChanges?: boolean;
+  /** How the systems are kept in step, where changes are seen to. */
+  readonly masterData?: MasterDataSettings;
   /** How often the feeds of both systems are read. */
   readonly feedMs?: number;
 }
@@ -52,6 +57,7 @@ export async function startConversionWorld({
   settings,
   onDealWon = 'manual',
   seesToChanges = false,
+  masterData: masterDataSettings = noMasterData,
   feedMs = 50,
 }: WorldOptions = {}) {
   const sandbox = systems ?? (await startSandboxWorld(seedData));
@@ -61,6 +67,7 @@ export async function startConversionWorld({
   const { crm, erp } = sandbox;
   const failures: unknown[] = [];
   const reports: ConversionReport[] = [];
+  const masterDataReports: MasterDataReport[] = [];
   const sync = startSync({
     store,
     crm,
@@ -68,7 +75,12 @@ export async function startConversionWorld({
     clock: systemClock,
     intervalMs: feedMs,
     onChanges: () => undefined,
-    keepChanges: keepingChanges({ crm: 'crm', erp: 'erp', allDeals: onDealWon === 'automatic' }),
+    keepChanges: keepingChanges({
+      crm: 'crm',
+      erp: 'erp',
+      allDeals: onDealWon === 'automatic',
+      masterData: masterDataSettings.mode !== 'OFF',
+    }),
     onFailure: (_, error) => void failures.push(error),
   });
   await until(isScanned(store));
@@ -85,12 +97,22 @@ export async function startConversionWorld({
   const jobs = await openPgBossJobs({ store, databaseUrl, onFailure: (error) => void failures.push(error) });
   const worker = await startConversionWorker({ parts, jobs, concurrency: 8, sweepMs: 50 });
 
+  const masterData = {
+    store,
+    crm,
+    erp,
+    settings: masterDataSettings,
+    report: (report: MasterDataReport) => void masterDataReports.push(report),
+  };
+  const pairs =
+    masterDataSettings.mode === 'OFF' ? null : startPairWatch(store, feedMs, (_, error) => void failures.push(error));
   const tasks = seesToChanges ? await startTaskWorker(taskParts()) : null;
 
   function taskParts(): TaskWorkerParts {
     return {
       ...parts,
       jobs,
+      masterData,
       onDealWon,
       policies: defaultPolicies,
       lookMs: 50,
@@ -127,6 +149,8 @@ export async function startConversionWorld({
     parts,
     failures,
     reports,
+    masterData,
+    masterDataReports,
     convert,
     accept: acceptDeal,
     tasks,
@@ -134,6 +158,7 @@ export async function startConversionWorld({
     changed: (connection: string, records: readonly ChangedRecord[]) => putDown(store.db, connection, records),
     async close() {
       await tasks?.stop();
+      await pairs?.stop();
       await worker.stop(5_000);
       await jobs.close();
       await sync.stop();

@@ -20,6 +20,7 @@ import { startSync } from '#integration/sync/start-sync.ts';
 import { systemClock } from '#ports/clock.ts';
 import { openStore, type StoreOptions } from '#store/open-store.ts';
 import { openPgBossJobs } from '#store/pg-boss-jobs.ts';
+import { noMasterData } from '#test/master-data/master-data-settings.ts';
 import { crashingErp, crashingSteps, createCrash } from './crash-points.ts';
 import { naiveSteps } from './naive-steps.ts';
 
@@ -79,7 +80,7 @@ startSync({
   clock: systemClock,
   intervalMs: 500,
   onChanges: () => undefined,
-  keepChanges: keepingChanges({ crm: 'crm', erp: 'erp', allDeals: true }),
+  keepChanges: keepingChanges({ crm: 'crm', erp: 'erp', allDeals: true, masterData: false }),
   onFailure: () => undefined,
 });
 const sources = { crm, erp: crashingErp(erp, crash), clock: systemClock };
@@ -102,6 +103,7 @@ startReconciliation(parts, options.reconcileMs);
 const tasks = await startTaskWorker({
   ...parts,
   jobs,
+  masterData: { ...sources, store, settings: noMasterData, report: () => undefined },
   onDealWon: 'automatic',
   policies: defaultPolicies,
   lookMs: 200,

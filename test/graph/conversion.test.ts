@@ -25,6 +25,7 @@ beforeAll(async () => {
     erp,
     clock: systemClock,
     health: createSystemHealth(systemClock),
+    masterData: world.masterData,
     conversion: { sources: parts, jobs, policies: defaultPolicies },
   });
   fields = createAnsweredFields(subgraph.schema);

@@ -8,6 +8,7 @@ import { systemClock } from '#ports/clock.ts';
 import { openStore } from '#store/open-store.ts';
 import { isScanned, until } from '../integration/crosswalk.ts';
 import { startSandboxWorld } from '../integration/sandbox-world.ts';
+import { noMasterData } from '../master-data/master-data-settings.ts';
 import { embedded } from '../store/store-kinds.ts';
 import { createAnsweredFields } from './answered-fields.ts';
 import { askerOf } from './ask-subgraph.ts';
@@ -62,6 +63,13 @@ export async function startIntegrationWorld() {
     crm: crm.system,
     erp: erp.system,
     health,
+    masterData: {
+      ...systems,
+      crm: crm.system,
+      erp: erp.system,
+      settings: noMasterData,
+      report: () => undefined,
+    },
     conversion: {
       sources: { ...systems, directory: createCustomerDirectory(systems) },
       jobs: { wake: async () => undefined, work: async () => undefined, close: async () => undefined },

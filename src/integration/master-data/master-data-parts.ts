@@ -36,12 +36,3 @@ export type MasterDataNews =
   | { readonly kind: 'resolved'; readonly resolution: Resolution };
 
 export type OnMasterDataReport = (report: MasterDataReport) => void;
-
-/** What a sensible company does: the ERP knows who is invoiced and where, the CRM how people are reached. */
-export const defaultOwners: MasterDataSettings['owners'] = {
-  TAX_ID: 'ERP',
-  EMAIL: 'CRM',
-  PHONE: 'CRM',
-  BILLING_ADDRESS: 'ERP',
-  CUSTOMER_NUMBER: 'ERP',
-};

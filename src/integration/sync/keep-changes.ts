@@ -8,21 +8,27 @@ export interface KeptConnections {
   readonly erp: string;
   /** True when every deal matters, false when only those do that have been converted. */
   readonly allDeals: boolean;
+  /** True when accounts and customers are compared with each other. */
+  readonly masterData: boolean;
 }
 
 /** Puts down which changes somebody has to see to; the others are forgotten. A payment shows in its invoices. */
-export function keepingChanges({ crm, erp, allDeals }: KeptConnections): KeepChanges {
+export function keepingChanges({ crm, erp, allDeals, masterData }: KeptConnections): KeepChanges {
   return async (trx, connection, changes) => {
     const of = (kind: string) => changes.filter((change) => change.kind === kind && !change.deleted);
     if (connection === crm) {
       const deals = of('deal');
-      await putDown(trx, crm, allDeals ? deals : await converted(trx, 'deal_id', deals));
+      await putDown(trx, crm, [
+        ...(allDeals ? deals : await converted(trx, 'deal_id', deals)),
+        ...(masterData ? of('account') : []),
+      ]);
     }
     if (connection === erp)
       await putDown(trx, erp, [
         ...(await converted(trx, 'order_id', of('order'))),
         ...of('shipment'),
         ...of('invoice'),
+        ...(masterData ? of('customer') : []),
       ]);
   };
 }

@@ -1,5 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { SystemError } from '#errors.ts';
+import { compareMasterData } from '#integration/master-data/compare-master-data.ts';
+import type { MasterDataParts } from '#integration/master-data/master-data-parts.ts';
 import type { Shipment } from '#ports/erp-system.ts';
 import type { Call } from '#ports/source.ts';
 import { forgetOldEvents } from './inbox.ts';
@@ -8,6 +11,7 @@ import { tellDeals, type Telling, type TellingParts } from './tell-deals.ts';
 import { beginAutomaticConversions, watchDeals, type WatchingParts } from './watch-deals.ts';
 
 export interface TaskWorkerParts extends TellingParts, Omit<WatchingParts, 'erpConnection' | 'automaticSince'> {
+  readonly masterData: MasterDataParts;
   readonly onDealWon: 'automatic' | 'manual';
   /** How often the store is looked into when nobody says that something has arrived. */
   readonly lookMs: number;
@@ -84,9 +88,13 @@ async function seeTo(parts: RoundParts, tasks: readonly SyncTask[], call: Call):
 }
 
 async function outcomesOf(parts: RoundParts, tasks: readonly SyncTask[], call: Call): Promise<readonly Telling[]> {
-  const { crm, erp } = parts;
+  const { crm, erp, masterData } = parts;
   const [first] = tasks;
   const ids = tasks.map(({ nativeId }) => nativeId);
+  if (first?.kind === 'account' || first?.kind === 'customer') {
+    if (masterData.settings.mode === 'OFF') return ids.map(() => 'TOLD'); // put down while it was not
+    return compareMasterData(masterData, first.connection, ids, { ...call, correlationId: randomUUID() });
+  }
   if (first?.connection === crm.connection) {
     await watchDeals({ ...parts, erpConnection: erp.connection }, ids, call);
     return ids.map(() => 'TOLD');
