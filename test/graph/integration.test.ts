@@ -17,6 +17,7 @@ const entry = `at kind title subject { __typename ... on Interaction { id } ... 
   ... on Shipment { id } ... on Invoice { id } ... on Payment { id } }`;
 const customer = `id name kind crmIds erpIds crmAccountId erpCustomerId
   links { ${source} origin state matchedOn since }
+  fieldConflicts { id }
   matchCandidates { ${source} name score matchedOn differsOn }
   timeline { edges { cursor node { ${entry} } } nodes { ${entry} } ${pageInfo} missing { connection kinds code } }`;
 const bySource = `query ($connection: String!, $nativeId: String!) {

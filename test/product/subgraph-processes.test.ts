@@ -9,6 +9,7 @@ import { everythingOf } from './everything-of.ts';
 import { demoArguments, type Explorer, startExplorer } from './explorer.ts';
 import { type GrialProcess, makeDirectory, removeDirectory, sandboxUrls, startGrial } from './grial-process.ts';
 import { untilCustomersAreKnown } from './known-customers.ts';
+import { makeFieldConflict } from './make-field-conflict.ts';
 
 const customer360 = readSchema('examples/customer-360.graphql');
 const names = ['crm', 'erp', 'integration'] as const;
@@ -71,7 +72,8 @@ describe('every entity is entered by way of _entities, at', () => {
     customers = (await graph.note('{ customers(linked: true, first: 20) { nodes { id crmIds erpIds } } }')).customers
       .nodes;
     await makeConversionAndFailure(graph);
-  }, 60_000);
+    await makeFieldConflict(graph, sandboxUrls(whole).erp, '+34976000001');
+  }, 120_000);
 
   it.each(names)('%s', async (name) => {
     const url = subgraphs.get(name)?.url ?? '';

@@ -21,6 +21,7 @@ export function startPairWatch(
   const { signal } = stopping;
 
   async function run(): Promise<void> {
+    await store.transaction(lookAtConflicts).catch((error: unknown) => onFailure('store', error));
     while (!signal.aborted) {
       await store.transaction(lookAtPairs).catch((error: unknown) => onFailure('store', error));
       await wait(everyMs, undefined, { signal }).catch(() => undefined); // aborted: the loop ends
@@ -36,6 +37,17 @@ export function startPairWatch(
   };
 }
 
+/** The configuration may say something else of them now than when they were found. */
+async function lookAtConflicts(trx: Queries): Promise<void> {
+  const rows = await trx
+    .selectFrom('field_conflict')
+    .where('resolved_at', 'is', null)
+    .select(['crm_connection as connection', 'crm_native_id as id'])
+    .distinct()
+    .execute();
+  await putDownAccounts(trx, rows);
+}
+
 /** Forgets what was known of pairs that are none any more, and puts new ones down to be compared. */
 async function lookAtPairs(trx: Queries): Promise<void> {
   await sql`
@@ -43,7 +55,7 @@ async function lookAtPairs(trx: Queries): Promise<void> {
     where resolved_at is null and not exists (${pairOf(sql.ref('field_conflict'))})`.execute(trx);
   await sql`delete from master_data_pair where not exists (${pairOf(sql.ref('master_data_pair'))})`.execute(trx);
   // A pair that is put down already may be waiting for its next attempt, or for a person.
-  const { rows } = await sql<{ readonly connection: string; readonly id: string }>`
+  const { rows } = await sql<AccountName>`
     select crm_connection as connection, crm_native_id as id from linked_pair as pair
     where not exists (
       select from master_data_pair as known
@@ -54,11 +66,20 @@ async function lookAtPairs(trx: Queries): Promise<void> {
       where connection = pair.crm_connection and kind = 'account' and native_id = pair.crm_native_id
     )
     limit ${pairsPerLook}`.execute(trx);
-  for (const [connection, pairs] of Map.groupBy(rows, (row) => row.connection))
+  await putDownAccounts(trx, rows);
+}
+
+interface AccountName {
+  readonly connection: string;
+  readonly id: string;
+}
+
+async function putDownAccounts(trx: Queries, accounts: readonly AccountName[]): Promise<void> {
+  for (const [connection, own] of Map.groupBy(accounts, (account) => account.connection))
     await putDown(
       trx,
       connection,
-      pairs.map(({ id }) => ({ kind: 'account', id })),
+      own.map(({ id }) => ({ kind: 'account', id })),
     );
 }
 

@@ -1,0 +1,121 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { entitiesOf } from '#test/graph/entities-of.ts';
+import { startSandboxWorld } from '#test/integration/sandbox-world.ts';
+import { propagated, reported } from './master-data-settings.ts';
+import { conflict, type MasterDataWorld, type Pair, startMasterDataWorld, within } from './master-data-world.ts';
+
+const oldPhone = '+34976123456';
+const newPhone = '+34976654321';
+const otherPhone = '+34976111222';
+
+describe('where nothing is to be written', () => {
+  let world: MasterDataWorld;
+  let pair: Pair;
+
+  beforeAll(async () => {
+    world = await startMasterDataWorld({ masterData: reported });
+    pair = await world.seedPair();
+  });
+  afterAll(() => world.close());
+
+  it('a change of the owner is a difference, listed and found by its id, and nothing is written', async () => {
+    await world.changeAccount(pair, { phone: newPhone });
+    await expect
+      .poll(() => world.conflictsOf(pair), within)
+      .toMatchObject([{ field: 'PHONE', reason: 'NOT_WRITTEN', crmValue: newPhone, erpValue: oldPhone }]);
+    expect(world.writes()).toEqual([]);
+    const [found] = await world.conflictsOf(pair);
+    const { data } = await world.ask(
+      `query ($id: ID!) { node(id: $id) { __typename ... on FieldConflict { ${conflict} } } fieldConflicts { edges { cursor node { id } } nodes { id } pageInfo { hasNextPage } } }`,
+      { id: found.id },
+    );
+    expect(data.node).toEqual(found);
+    expect(data.fieldConflicts.nodes).toEqual([{ id: found.id }]);
+    expect(data.fieldConflicts.edges).toMatchObject([{ node: { id: found.id } }]);
+    expect(data.fieldConflicts.pageInfo.hasNextPage).toBe(false);
+    const entity = await world.ask(entitiesOf('FieldConflict', conflict), {
+      references: [{ __typename: 'FieldConflict', id: found.id }],
+    });
+    expect(entity.data._entities).toEqual([found]);
+  });
+
+  it('a person’s decision is refused when what they saw was changed, and when there is no such conflict', async () => {
+    const [found] = await world.conflictsOf(pair);
+    await world.askCrm('POST', '/_faults', { mode: 'error', operations: ['changes.list'] });
+    await world.changeAccount(pair, { phone: otherPhone });
+    const changed = await world.resolve(found.id, 'CRM');
+    expect(changed.data.resolveFieldConflict).toMatchObject({
+      conflict: { id: found.id, resolvedAt: null },
+      userErrors: [{ code: 'INVALID_INPUT', message: expect.stringContaining('look again') }],
+    });
+    await world.askCrm('POST', '/_faults', { mode: 'none' });
+    const unknown = await world.resolve('field-conflict:01ARZ3NDEKTSV4RRFFQ69G5FAV', 'CRM');
+    expect(unknown.data.resolveFieldConflict).toMatchObject({ conflict: null, userErrors: [{ code: 'NOT_FOUND' }] });
+    await expect.poll(() => world.conflictsOf(pair), within).toMatchObject([{ crmValue: otherPhone }]);
+  });
+
+  it('a person’s decision is written all the same, once', async () => {
+    const [{ id }] = await world.conflictsOf(pair);
+    const { data } = await world.resolve(id, 'CRM');
+    expect(data.resolveFieldConflict).toMatchObject({ conflict: { id, resolution: 'CRM_TAKEN' }, userErrors: [] });
+    expect((await world.customerOf(pair))?.phone).toBe(otherPhone);
+    const again = await world.resolve(id, 'ERP');
+    expect(again.data.resolveFieldConflict.userErrors).toMatchObject([{ code: 'INVALID_INPUT' }]);
+    expect(world.writes()).toEqual(['erp customers.update']);
+    expect(world.masterDataReports.map(({ field, news }) => [field, news])).toContainEqual([
+      'PHONE',
+      { kind: 'resolved', resolution: 'CRM_TAKEN' },
+    ]);
+  });
+
+  it('the number that the ERP gives cannot be taken from the CRM', async () => {
+    await world.changeAccount(pair, { erp_number: 'X-1' });
+    await expect.poll(() => world.conflictsOf(pair), within).toMatchObject([{ field: 'CUSTOMER_NUMBER' }]);
+    const [{ id }] = await world.conflictsOf(pair);
+    const { data } = await world.resolve(id, 'CRM');
+    expect(data.resolveFieldConflict.userErrors).toMatchObject([{ code: 'INVALID_INPUT' }]);
+  });
+});
+
+it('what changes while nothing runs, and what was only reported before, is told after a restart that allows it', async () => {
+  const systems = await startSandboxWorld();
+  const directory = await mkdtemp(path.join(tmpdir(), 'grial-master-data-'));
+  const before = await startMasterDataWorld({ masterData: reported, systems, directory });
+  const [first, second] = [await before.seedPair(), await before.seedPair()];
+  await before.changeAccount(first, { phone: newPhone });
+  await expect.poll(() => before.conflictsOf(first), within).toMatchObject([{ reason: 'NOT_WRITTEN' }]);
+  await before.close();
+
+  await before.changeAccount(second, { phone: otherPhone });
+  const after = await startMasterDataWorld({ masterData: propagated, systems, directory });
+  await expect.poll(async () => (await after.customerOf(first))?.phone, within).toBe(newPhone);
+  await expect.poll(async () => (await after.customerOf(second))?.phone, within).toBe(otherPhone);
+  await expect.poll(() => after.conflictsOf(first), within).toEqual([]);
+  await after.close();
+  await systems.close();
+  await rm(directory, { recursive: true, force: true });
+});
+
+it('a system that does not keep what it is told is told once, and a person is asked', async () => {
+  const sandbox = await startSandboxWorld();
+  const { erp } = sandbox;
+  const stubborn = {
+    ...erp,
+    updateCustomer: (...[id, patch, call]: Parameters<typeof erp.updateCustomer>) =>
+      erp.updateCustomer(id, { ...patch, phone: otherPhone }, call),
+  };
+  const world = await startMasterDataWorld({ masterData: propagated, systems: { ...sandbox, erp: stubborn } });
+  const pair = await world.seedPair();
+  await world.changeAccount(pair, { phone: newPhone });
+  await expect
+    .poll(() => world.conflictsOf(pair), within)
+    .toMatchObject([{ reason: 'NOT_KEPT', crmValue: newPhone, erpValue: otherPhone, baseValue: newPhone }]);
+  await world.changed('crm', [{ kind: 'account', id: pair.accountId }]);
+  await expect.poll(world.isQuiet, within).toBe(true);
+  expect(world.writes().filter((request) => request.startsWith('erp'))).toEqual(['erp customers.update']);
+  await world.close();
+  await sandbox.close();
+});
