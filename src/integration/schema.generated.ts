@@ -474,7 +474,7 @@ export type FieldConflictPayload = {
 
 /** Why a difference was not settled without anybody. */
 export type FieldConflictReason =
-  /** Both have changed it. Where one of them owns it, its change was written over the other's, which is kept here. */
+  /** Both have changed it. Where one of them owns it and we may write, its change was written over the other's, which is kept here. */
   | 'BOTH_CHANGED'
   /** They differed when they were compared for the first time, so nobody knows who is right. */
   | 'FIRST_COMPARED'

@@ -352,6 +352,18 @@ describe('a write to the CRM', () => {
     expect(await readAgain(crm, reads, () => cached.writeBackDeal('1', {}, call))).toEqual(expected);
   });
 
+  it('makes the account ask again when it is written, and also when nobody knows whether it was', async () => {
+    const crm = countedCrm({
+      accountsByIds: async () => [null],
+      updateAccount: async () => Promise.reject(new SystemError('TIMEOUT', 'crm', 'no answer')),
+    });
+    const cached = cachedCrm(crm.system, { cache: createKeyvCache({ maxEntries: 1000 }), scope: 'all' });
+    const reads = { accountsByIds: () => cached.accountsByIds(['a1'], call) };
+    expect(await readAgain(crm, reads, async () => undefined)).toEqual([]);
+    const asked = await readAgain(crm, reads, () => cached.updateAccount('a1', {}, call).catch(() => undefined));
+    expect(asked).toEqual(['accountsByIds']);
+  });
+
   it('makes the interactions ask again when one is logged', async () => {
     const { crm, cached, reads } = crmSetUp();
     const interaction = {

@@ -14,8 +14,8 @@ import { readRecords, writeFields } from './write-fields.ts';
 /**
  * Compares the customers behind these records of one connection in both systems, tells the other side what its owner has changed, and records
  * what a person has to decide. Everything follows from what the systems say now, so doing it again does nothing, our own writes
- * included. Answers for each record in turn; a record that is not one of exactly two is left alone. Rejects with SystemError when the
- * records cannot be read.
+ * included. Answers for each record in turn: one that is not one of exactly two is left alone, and EARLY is for whom there was no time.
+ * Rejects with SystemError when the records cannot be read.
  */
 export async function compareMasterData(
   parts: MasterDataParts,
@@ -28,15 +28,20 @@ export async function compareMasterData(
     const known = pairs.filter((pair) => pair !== null);
     const read = await readRecords(parts, known, call);
     const told = new Map<LinkedPair, Telling>();
+    const endsAt = performance.now() + longestTurnMs;
     for (const [at, pair] of known.entries()) {
       const records = read[at];
+      if (performance.now() > endsAt) told.set(pair, 'EARLY');
       // One that is gone has broken the link, or will as soon as identity hears of it.
-      if (records) told.set(pair, await comparePair(parts, pair, records, hold, call).catch(asError));
+      else if (records) told.set(pair, await comparePair(parts, pair, records, hold, call).catch(asError));
     }
     return pairs.map((pair) => (pair === null ? 'TOLD' : (told.get(pair) ?? 'TOLD')));
   });
   return tellings ?? nativeIds.map(() => 'EARLY');
 }
+
+// Orders that deals are to be told of wait behind this.
+const longestTurnMs = 2_000;
 
 async function comparePair(
   parts: MasterDataParts,

@@ -12,7 +12,7 @@ export interface Decision {
   readonly verdict: Verdict | NotWritten;
 }
 
-/** The other side should be told, and nobody may or can. */
+/** The other side should be told, and we may not or it cannot be. */
 interface NotWritten {
   readonly kind: 'differ';
   readonly reason: 'NOT_WRITTEN';
@@ -41,5 +41,6 @@ export function decideFields(
 
 /** What was never said anywhere else is no difference of opinion. */
 function unwritten({ over }: Extract<Verdict, { kind: 'write' }>): Decision['verdict'] {
-  return over === 'NOTHING' ? { kind: 'silent' } : { kind: 'differ', reason: 'NOT_WRITTEN' };
+  if (over === 'NOTHING') return { kind: 'silent' };
+  return { kind: 'differ', reason: over === 'BASE' ? 'NOT_WRITTEN' : 'BOTH_CHANGED' };
 }
