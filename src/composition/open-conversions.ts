@@ -11,6 +11,7 @@ import { createInbox, type Inbox } from '#integration/sync/inbox.ts';
 import { keepingChanges } from '#integration/sync/keep-changes.ts';
 import { startTaskWorker } from '#integration/sync/start-task-worker.ts';
 import type { KeepChanges } from '#integration/sync/sync-step.ts';
+import { masterDataKinds } from '#integration/sync/sync-tasks.ts';
 import type { Clock } from '#ports/clock.ts';
 import type { Store } from '#store/open-store.ts';
 import { openPgBossJobs } from '#store/pg-boss-jobs.ts';
@@ -76,7 +77,6 @@ export async function openConversions(
   opened.defer(() => worker.stop(graceMs));
   const reconciliation = startReconciliation(parts, conversion.reconcileMs);
   opened.defer(() => reconciliation.stop());
-  const masterDataKinds = masterData.settings.mode === 'OFF' ? [] : ['account', 'customer'];
   const tasks = await startTaskWorker({
     store,
     crm,
@@ -101,7 +101,13 @@ export async function openConversions(
     receiveWebhook: createInbox({
       store,
       readers: systems.webhooks,
-      kinds: new Set(['deal', 'order', 'shipment', 'invoice', ...masterDataKinds]),
+      kinds: new Set([
+        'deal',
+        'order',
+        'shipment',
+        'invoice',
+        ...(masterData.settings.mode === 'OFF' ? [] : masterDataKinds),
+      ]),
       onEvents(connection, events) {
         const changes = events.map(({ kind, id }) => ({ kind, id, modifiedAt: '', deleted: false, mergedInto: null }));
         void systems.invalidate(connection, changes);

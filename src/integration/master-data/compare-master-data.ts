@@ -40,7 +40,7 @@ export async function compareMasterData(
   return tellings ?? nativeIds.map(() => 'EARLY');
 }
 
-// Orders that deals are to be told of wait behind this.
+// A person who decides about a difference waits for this.
 const longestTurnMs = 2_000;
 
 async function comparePair(

@@ -12,8 +12,14 @@ export async function oneAtATime<T>(
   work: (hold: () => Promise<boolean>) => Promise<T>,
 ): Promise<T | null> {
   const holder = randomUUID();
-  const hold = () => holdLease(db, lease, holder, leaseMs);
-  if (!(await hold())) return null;
+  let heldAt = performance.now();
+  if (!(await holdLease(db, lease, holder, leaseMs))) return null;
+  const hold = async () => {
+    const now = performance.now();
+    if (now < heldAt + leaseMs / 3) return true;
+    heldAt = now;
+    return holdLease(db, lease, holder, leaseMs);
+  };
   try {
     return await work(hold);
   } finally {

@@ -96,7 +96,10 @@ export function textOf(name: FieldName, side: Side, pair: RecordPair): string | 
 /** A number without a prefix is one of the country that either record names. */
 function taxIdText(text: string | null, country: string | null): string | null {
   const taxId = parseTaxId(text, country);
-  return taxId === null ? text : formatTaxId(taxId);
+  if (taxId === null) return text;
+  // People put the country before numbers of countries that have no such prefix.
+  const number = taxId.number.startsWith(taxId.country) ? taxId.number.slice(taxId.country.length) : taxId.number;
+  return formatTaxId({ ...taxId, number });
 }
 
 function countryOf({ account, customer }: RecordPair): string | null {

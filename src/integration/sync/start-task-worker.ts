@@ -6,7 +6,7 @@ import type { MasterDataParts } from '#integration/master-data/master-data-parts
 import type { Shipment } from '#ports/erp-system.ts';
 import type { Call } from '#ports/source.ts';
 import { forgetOldEvents } from './inbox.ts';
-import { claimTasks, failTask, postponeTask, settleTask, type SyncTask } from './sync-tasks.ts';
+import { claimTasks, failTask, masterDataKinds, postponeTask, settleTask, type SyncTask } from './sync-tasks.ts';
 import { tellDeals, type Telling, type TellingParts } from './tell-deals.ts';
 import { beginAutomaticConversions, watchDeals, type WatchingParts } from './watch-deals.ts';
 
@@ -30,13 +30,31 @@ export async function startTaskWorker(parts: TaskWorkerParts): Promise<TaskWorke
   const automaticSince = parts.onDealWon === 'automatic' ? await beginAutomaticConversions(parts.store) : null;
   const stopping = new AbortController();
   const { signal } = stopping;
+  await forgetOldEvents(parts.store).catch((error: unknown) => parts.onFailure('store', error));
+  // Each by itself: there can be much of the one, and nobody waits for it as for the other.
+  const loops = [false, true].map((ofMasterData) => startLoop({ ...parts, automaticSince }, ofMasterData, signal));
+  return {
+    wake: () => loops.forEach((loop) => loop.wake()),
+    async stop() {
+      stopping.abort();
+      await Promise.all(loops.map(({ running }) => running));
+    },
+  };
+}
+
+type RoundParts = TaskWorkerParts & Pick<WatchingParts, 'automaticSince'>;
+
+function startLoop(
+  parts: RoundParts,
+  ofMasterData: boolean,
+  signal: AbortSignal,
+): { readonly running: Promise<void>; wake(): void } {
   let looking = new AbortController();
 
   async function run(): Promise<void> {
-    await forgetOldEvents(parts.store).catch((error: unknown) => parts.onFailure('store', error));
     while (!signal.aborted) {
       looking = new AbortController();
-      const more = await round({ ...parts, automaticSince }, { signal }).catch((error: unknown) => {
+      const more = await round(parts, ofMasterData, { signal }).catch((error: unknown) => {
         if (!signal.aborted) parts.onFailure('store', error);
         return false;
       });
@@ -47,25 +65,16 @@ export async function startTaskWorker(parts: TaskWorkerParts): Promise<TaskWorke
     }
   }
 
-  const running = run();
-  return {
-    wake: () => looking.abort(),
-    async stop() {
-      stopping.abort();
-      await running;
-    },
-  };
+  return { running: run(), wake: () => looking.abort() };
 }
-
-type RoundParts = TaskWorkerParts & Pick<WatchingParts, 'automaticSince'>;
 
 const tasksPerRound = 100;
 // What a worker that has died had taken waits so long. Two at the same task do no harm, only work.
 const leaseMs = 15_000;
 
 /** True when there may be more to do at once. */
-async function round(parts: RoundParts, call: Call): Promise<boolean> {
-  const tasks = await claimTasks(parts.store.db, tasksPerRound, leaseMs);
+async function round(parts: RoundParts, ofMasterData: boolean, call: Call): Promise<boolean> {
+  const tasks = await claimTasks(parts.store.db, ofMasterData, tasksPerRound, leaseMs);
   const groups = Map.groupBy(tasks, ({ connection, kind }) => `${connection} ${kind}`);
   for (const group of groups.values()) await seeTo(parts, group, call);
   return tasks.length === tasksPerRound;
@@ -91,7 +100,7 @@ async function outcomesOf(parts: RoundParts, tasks: readonly SyncTask[], call: C
   const { crm, erp, masterData } = parts;
   const [first] = tasks;
   const ids = tasks.map(({ nativeId }) => nativeId);
-  if (first?.kind === 'account' || first?.kind === 'customer') {
+  if (first !== undefined && masterDataKinds.includes(first.kind)) {
     if (masterData.settings.mode === 'OFF') return ids.map(() => 'TOLD'); // put down while it was not
     return compareMasterData(masterData, first.connection, ids, { ...call, correlationId: randomUUID() });
   }

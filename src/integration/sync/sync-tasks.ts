@@ -57,13 +57,22 @@ export async function putDown(queries: Queries, connection: string, records: rea
     .execute();
 }
 
-/** Takes what is due and nobody else is at, for as long as given. */
-export async function claimTasks(queries: Queries, limit: number, leaseMs: number): Promise<readonly SyncTask[]> {
+/** The kinds of record that are compared with each other. */
+export const masterDataKinds: readonly string[] = ['account', 'customer'];
+
+/** Takes what is due and nobody else is at, for as long as given: of master data, or of everything else. */
+export async function claimTasks(
+  queries: Queries,
+  ofMasterData: boolean,
+  limit: number,
+  leaseMs: number,
+): Promise<readonly SyncTask[]> {
   const { rows } = await sql<Selectable<SyncTaskTable>>`
     update sync_task set lease_until = now() + ${leaseMs}::double precision * interval '1 millisecond'
     where id in (
       select id from sync_task
-      where next_attempt_at <= now() and (lease_until is null or lease_until < now())
+      where (kind = any(${masterDataKinds}::text[])) = ${ofMasterData}
+        and next_attempt_at <= now() and (lease_until is null or lease_until < now())
       order by next_attempt_at limit ${limit}
       for update skip locked
     )
