@@ -152,7 +152,16 @@ describe('a deal that cannot be ordered', () => {
         currency: 'EUR',
         requestedDate: null,
         originDealId: null,
-        lines: [],
+        lines: [
+          {
+            productId: trade.productId,
+            description: 'Envasadora',
+            quantity: { value: '1', unit: 'pcs' },
+            unitPrice: null,
+            discountPercent: null,
+            discount: null,
+          },
+        ],
       },
       {},
     );
