@@ -11,7 +11,10 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     projects: [
-      { extends: true, test: { name: 'grial', include: ['test/**/*.test.ts'], exclude: withTryton } },
+      {
+        extends: true,
+        test: { name: 'grial', include: ['test/**/*.test.ts', 'examples/**/*.test.ts'], exclude: withTryton },
+      },
       {
         extends: true,
         test: { name: 'tryton', include: withTryton, globalSetup: 'test/systems/tryton/fill-databases.ts' },

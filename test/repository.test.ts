@@ -10,7 +10,9 @@ const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclud
 })
   .split('\n')
   .filter((file) => file !== '' && existsSync(path.join(root, file)));
-const sources = files.filter((file) => /^(src|test|bench|docs)\/.*\.ts$/.test(file) && !file.endsWith('.generated.ts'));
+const sources = files.filter(
+  (file) => /^(src|test|bench|docs|examples)\/.*\.ts$/.test(file) && !file.endsWith('.generated.ts'),
+);
 
 describe('the repository', () => {
   it('has the top level that the design promises', () => {
