@@ -13,6 +13,8 @@ export interface SystemCheckOptions {
   readonly address: string | null;
   /** Creates what can be created in the system. */
   readonly fix: boolean;
+  /** Capabilities of which the configuration makes no use: not to have them is worth a notice. */
+  readonly unused: ReadonlySet<string>;
 }
 
 export interface SystemCheck {
@@ -41,7 +43,7 @@ interface Plan<Capability extends string> {
 async function checkSystem<Capability extends string>(
   system: Reachable & Writable<Capability>,
   { part, writes, read }: Plan<Capability>,
-  { address, fix }: SystemCheckOptions,
+  { address, fix, unused }: SystemCheckOptions,
   call: Call,
 ): Promise<SystemCheck> {
   const { info, answers, findings } = await reachSystem(part, system, address, call);
@@ -56,7 +58,7 @@ async function checkSystem<Capability extends string>(
       ...findings,
       ...reads.findings,
       ...(await checkMissing(part, system.diagnosis, { fix, reached }, call)),
-      ...(await checkWrites(part, system, writes, reached, call)),
+      ...(await checkWrites(part, system, { writes, unused }, reached, call)),
     ],
   };
 }

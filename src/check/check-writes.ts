@@ -32,7 +32,7 @@ export interface Writable<Capability extends string> {
 export async function checkWrites<Capability extends string>(
   part: 'crm' | 'erp',
   { system, capabilities, diagnosis }: Writable<Capability>,
-  writes: readonly Capability[],
+  { writes, unused }: { readonly writes: readonly Capability[]; readonly unused: ReadonlySet<string> },
   reached: Reached,
   call: Call,
 ): Promise<readonly Finding[]> {
@@ -47,7 +47,8 @@ export async function checkWrites<Capability extends string>(
       return finding(part, subject, 'not probed', 'the system does not tell without writing');
     const { allowed, grant } = permission;
     if (allowed) return finding(part, subject, 'ok', grant);
-    return finding(part, subject, 'failed', 'not allowed to our account', { remedy: `Grant in ${system}: ${grant}.` });
+    const outcome = unused.has(capability) ? 'notice' : 'failed';
+    return finding(part, subject, outcome, 'not allowed to our account', { remedy: `Grant in ${system}: ${grant}.` });
   });
 }
 

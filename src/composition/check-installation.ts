@@ -35,9 +35,10 @@ export async function checkInstallation(
     configuration.connections ?? (await startDemoSandbox({ configuration, ...surroundings }, opened)).connections;
   const systems = createSystems(connections, configuration.connectors, () => {});
   for (const system of [systems.crm, systems.erp]) opened.defer(() => system.close());
+  const options = { fix, unused: unusedBy(configuration) };
   const [crm, erp, store, cache] = await Promise.all([
-    checkCrm(systems.crm, { fix, address: addressOf(connections.crm.settings) }, {}),
-    checkErp(systems.erp, { fix, address: addressOf(connections.erp.settings) }, {}),
+    checkCrm(systems.crm, { ...options, address: addressOf(connections.crm.settings) }, {}),
+    checkErp(systems.erp, { ...options, address: addressOf(connections.erp.settings) }, {}),
     checkStore(databaseUrl, dataDirectory),
     checkCache(redisUrl),
   ]);
@@ -48,6 +49,10 @@ export async function checkInstallation(
     connections: [checked('crm', connections.crm, crm), checked('erp', connections.erp, erp)],
     findings,
   };
+}
+
+function unusedBy({ masterData }: Configuration): ReadonlySet<string> {
+  return new Set(masterData.mode === 'propagate' ? [] : ['update-account', 'update-customer']);
 }
 
 const notScanned = finding('mapping', 'master data', 'not probed', 'both systems have to be readable first');
