@@ -13,7 +13,7 @@ export interface CachedCrm extends CrmSystem {
 /** Every method of the port stands here, so that a new one is cached, or not, because somebody decided it. */
 export function cachedCrm(crm: CrmSystem, options: CachingOptions): CachedCrm {
   const through = createReadThrough(crm.connection, options);
-  const { records, pageOfEach, filteredPageOfEach, pageOfAll, value } = createReadShapes(through);
+  const { records, partOfEach, pageOfEach, filteredPageOfEach, pageOfAll, value } = createReadShapes(through);
   const { invalidate, writing } = createInvalidation(through, reaches);
 
   return {
@@ -27,6 +27,7 @@ export function cachedCrm(crm: CrmSystem, options: CachingOptions): CachedCrm {
     contactsByIds: records('contacts', (ids, call) => crm.contactsByIds(ids, call)),
     leadsByIds: records('leads', (ids, call) => crm.leadsByIds(ids, call)),
     dealsByIds: records('deals', (ids, call) => crm.dealsByIds(ids, call)),
+    linesOfDeals: partOfEach('linesOfDeals', 'deals', (deals, call) => crm.linesOfDeals(deals, call)),
     interactionsByIds: records('interactions', (ids, call) => crm.interactionsByIds(ids, call)),
     ticketsByIds: records('tickets', (ids, call) => crm.ticketsByIds(ids, call)),
     usersByIds: records('users', (ids, call) => crm.usersByIds(ids, call)),

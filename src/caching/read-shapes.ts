@@ -32,6 +32,22 @@ export function createReadShapes({ read }: ReadThrough) {
     return (ids, call) => answers(ids, null, call);
   }
 
+  /** What a record holds besides, for each record; it ends with a change of the record. */
+  function partOfEach<Owner extends { readonly id: string }, Value>(
+    operation: string,
+    kind: CachedKind,
+    load: Batch<Owner, Value>,
+  ): Batch<Owner, Value> {
+    const answers = read<Owner, null, Value>({
+      operation,
+      kind,
+      generationsOf: ({ id }) => generationsOfRecord(kind, id),
+      recordsIn: () => [],
+      load: (owners, _variant, call) => load(owners, call),
+    });
+    return (owners, call) => answers(owners, null, call);
+  }
+
   /** A record for each id. */
   function records<T extends SourcedRecord>(kind: CachedKind, load: Batch<string, T | null>): Batch<string, T | null> {
     return byId(recordOperation(kind), kind, load);
@@ -127,7 +143,7 @@ export function createReadShapes({ read }: ReadThrough) {
     return async (call: Call): Promise<Value> => only(await one([null], call));
   }
 
-  return { byId, records, recordsBy, listOfEach, pageOfEach, filteredPageOfEach, pageOfAll, values, value };
+  return { byId, partOfEach, records, recordsBy, listOfEach, pageOfEach, filteredPageOfEach, pageOfAll, values, value };
 }
 
 function ofLists(

@@ -1,4 +1,4 @@
-import type { CrmSystem } from '#ports/crm-system.ts';
+import { type CrmSystem, dealKey } from '#ports/crm-system.ts';
 import type { Call } from '#ports/source.ts';
 import type { Reads } from './try-reads.ts';
 
@@ -11,7 +11,8 @@ export async function tryCrmReads(crm: CrmSystem, { attempt, attemptIf }: Reads,
   await attemptIf(has.has('contacts'), 'read contacts', () => crm.contactsOfAccounts(ids, page, call));
   await attemptIf(has.has('leads'), 'read leads', () => crm.leads({}, page, call), totalCount);
   await attempt('read pipelines', () => crm.pipelines(call), length);
-  await attempt('read deals', () => crm.deals({}, page, call), totalCount);
+  const deals = await attempt('read deals', () => crm.deals({}, page, call), totalCount);
+  await attempt('read deal lines', () => crm.linesOfDeals((deals?.items ?? []).map(dealKey), call));
   await attemptIf(has.has('interactions'), 'read interactions', () => crm.interactionsOfAccounts(ids, {}, page, call));
   await attemptIf(has.has('tickets'), 'read tickets', () => crm.ticketsOfAccounts(ids, {}, page, call));
   await attempt('follow changes', () => crm.changes(null, 1, call));

@@ -1,7 +1,8 @@
 import { crmIdentitySource } from '#integration/sync/identity-source.ts';
+import { withLines } from '#integration/conversion/whole-deals.ts';
 import type { IdentityRecord } from '#integration/identity/identity-record.ts';
 import type { Page, PageRequest } from '#model/page.ts';
-import type { CrmSystem, Deal, Pipeline } from '#ports/crm-system.ts';
+import type { CrmSystem, Pipeline, WholeDeal } from '#ports/crm-system.ts';
 import type { ErpCustomer, ErpSystem, Product, ProductSupply, Warehouse } from '#ports/erp-system.ts';
 import { type Call, type ListedRecord, positionOf } from '#ports/source.ts';
 
@@ -17,7 +18,7 @@ export interface MasterData {
   readonly supply: readonly ProductSupply[];
   readonly pipelines: readonly Pipeline[];
   /** Open and won ones that changed during the last year: older ones become no orders. */
-  readonly deals: readonly Deal[];
+  readonly deals: readonly WholeDeal[];
 }
 
 /** Told after every page. `all` is null where the system does not count its records. */
@@ -45,7 +46,7 @@ export async function readMasterData(
     warehouses: await erp.warehouses(call),
     supply: await erp.supplyOfProducts(some, call),
     pipelines: await crm.pipelines(call),
-    deals: await readAll('deals', (page) => crm.deals(deals, page, call), onScanned),
+    deals: await withLines(crm, await readAll('deals', (page) => crm.deals(deals, page, call), onScanned), call),
   };
 }
 

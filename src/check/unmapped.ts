@@ -1,7 +1,7 @@
 import { hasUnitOf } from '#integration/conversion/order-from-deal.ts';
 import { recordOfErpCustomer } from '#integration/identity/identity-record.ts';
 import { matchCustomers } from '#integration/identity/match-customers.ts';
-import type { Deal } from '#ports/crm-system.ts';
+import type { Deal, WholeDeal } from '#ports/crm-system.ts';
 import type { ErpCustomer, Product } from '#ports/erp-system.ts';
 import { type Finding, noticeOf } from './finding.ts';
 import type { MasterData } from './read-master-data.ts';
@@ -58,7 +58,7 @@ function unmappedProducts(products: readonly Product[]): readonly Finding[] {
   ];
 }
 
-function unmappedLines(deals: readonly Deal[], products: readonly Product[]): readonly Finding[] {
+function unmappedLines(deals: readonly WholeDeal[], products: readonly Product[]): readonly Finding[] {
   const bySku = new Map(products.map((product) => [product.sku, product]));
   const lines = deals.flatMap((deal) => deal.lines.map((line) => ({ deal, line })));
   const unknown = lines.filter(({ line }) => line.sku !== null && !bySku.has(line.sku));

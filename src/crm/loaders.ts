@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader';
 import { createPageLoader, once } from '#graphql/request-loaders.ts';
-import type { CrmSystem, InteractionFilter, TicketStatus, DealFilter } from '#ports/crm-system.ts';
+import type { CrmSystem, DealKey, DealLine, InteractionFilter, TicketStatus, DealFilter } from '#ports/crm-system.ts';
 import type { Call } from '#ports/source.ts';
 
 export type CrmLoaders = ReturnType<typeof createCrmLoaders>;
@@ -13,6 +13,9 @@ export function createCrmLoaders(crm: CrmSystem, call: Call) {
     contacts: byId((ids) => crm.contactsByIds(ids, call)),
     leads: byId((ids) => crm.leadsByIds(ids, call)),
     deals: byId((ids) => crm.dealsByIds(ids, call)),
+    linesOfDeals: new DataLoader<DealKey, readonly DealLine[], string>((deals) => crm.linesOfDeals(deals, call), {
+      cacheKeyFn: ({ id }) => id,
+    }),
     interactions: byId((ids) => crm.interactionsByIds(ids, call)),
     tickets: byId((ids) => crm.ticketsByIds(ids, call)),
     users: byId((ids) => crm.usersByIds(ids, call)),

@@ -4,6 +4,7 @@ import { loadExisting, loadOrNull } from '#graphql/request-loaders.ts';
 import { sourceRecord } from '#graphql/source-record.ts';
 import { linesTotal, weightedAmount } from '#model/deal-amounts.ts';
 import { type NodeType, nativeIdOf, nodeId } from '#model/node-id.ts';
+import { dealKey } from '#ports/crm-system.ts';
 import type { CrmContext } from './context.ts';
 import { customerResolvers } from './customer.ts';
 import { dealFilter, leadFilter } from './filters.ts';
@@ -52,7 +53,8 @@ export const resolvers = {
     owner: (deal, _, { loaders }) => loadOrNull(loaders.users, deal.ownerId),
     pipeline: (deal, _, { loaders }) => loadOrNull(loaders.pipelines, deal.pipelineId),
     stage: (deal, _, { loaders }) => loadOrNull(loaders.stages, deal.stageId),
-    linesTotal: (deal) => linesTotal(deal.lines),
+    lines: (deal, _, { loaders }) => loaders.linesOfDeals.load(dealKey(deal)),
+    linesTotal: async (deal, _, { loaders }) => linesTotal(await loaders.linesOfDeals.load(dealKey(deal))),
     weightedAmount: (deal) => weightedAmount(deal.amount, deal.probability),
     source: sourceRecord,
   },

@@ -82,7 +82,7 @@ export interface Stage {
 
 export type DealStatus = 'OPEN' | 'ON_HOLD' | 'WON' | 'LOST' | 'CANCELLED';
 
-/** An opportunity to sell, with its lines. */
+/** An opportunity to sell. Its lines are read by `linesOfDeals`. */
 export interface Deal extends ExtendedRecord {
   readonly name: string;
   readonly accountId: string | null;
@@ -101,13 +101,24 @@ export interface Deal extends ExtendedRecord {
   readonly expectedCloseDate: string | null;
   readonly closedAt: string | null;
   readonly lostReason: string | null;
-  readonly lines: readonly DealLine[];
   /** True of an open deal that its system wins by confirming its order and not by hand: there it is as good as won. */
   readonly wonByOrder: boolean;
   /** What we wrote back about the order, as the CRM holds it now. */
   readonly orderSummary: DealOrderSummary;
   readonly createdAt: string;
   readonly updatedAt: string;
+}
+
+/** A deal together with its lines. */
+export interface WholeDeal extends Deal {
+  readonly lines: readonly DealLine[];
+}
+
+/** What the lines of a deal are asked for by: prices of some systems are in the deal's currency without saying so. */
+export type DealKey = Pick<Deal, 'id' | 'currency'>;
+
+export function dealKey({ id, currency }: DealKey): DealKey {
+  return { id, currency };
 }
 
 export interface DealLine {
@@ -241,6 +252,11 @@ export interface CrmSystem {
   contactsByIds(ids: readonly string[], call: Call): Promise<readonly (Contact | null)[]>;
   leadsByIds(ids: readonly string[], call: Call): Promise<readonly (Lead | null)[]>;
   dealsByIds(ids: readonly string[], call: Call): Promise<readonly (Deal | null)[]>;
+  /**
+   * All lines of each deal, in order; none of what is no deal. They are no part of the deal, because some systems keep them in
+   * records of their own: who does not show lines does not pay for them.
+   */
+  linesOfDeals(deals: readonly DealKey[], call: Call): Promise<readonly (readonly DealLine[])[]>;
   interactionsByIds(ids: readonly string[], call: Call): Promise<readonly (Interaction | null)[]>;
   ticketsByIds(ids: readonly string[], call: Call): Promise<readonly (Ticket | null)[]>;
   usersByIds(ids: readonly string[], call: Call): Promise<readonly (CrmUser | null)[]>;

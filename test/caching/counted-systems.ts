@@ -127,7 +127,6 @@ export function dealNamed(id: string, more: Partial<Deal> = {}): Deal {
     expectedCloseDate: null,
     closedAt: null,
     lostReason: null,
-    lines: [],
     wonByOrder: false,
     orderSummary: { orderNumber: null, orderStatus: null, orderUrl: null, invoiceNumbers: [], paymentStatus: null },
     customFields: [],

@@ -76,6 +76,7 @@ function erpSetUp({ maxEntries = 1000 } = {}) {
 function crmSetUp() {
   const crm = countedCrm({
     dealsByIds: async (ids) => ids.map((id) => dealNamed(id)),
+    linesOfDeals: async (deals) => deals.map(() => []),
     contactsByIds: async (ids) => ids.map(() => null),
     dealsOfAccounts: pages,
     contactsOfAccounts: pages,
@@ -102,6 +103,7 @@ function crmSetUp() {
   const cached = cachedCrm(crm.system, { cache: createKeyvCache({ maxEntries: 1000 }), scope: 'all' });
   const reads = {
     dealsByIds: () => cached.dealsByIds(['1'], call),
+    linesOfDeals: () => cached.linesOfDeals([{ id: '1', currency: 'EUR' }], call),
     contactsByIds: () => cached.contactsByIds(['1'], call),
     dealsOfAccounts: () => cached.dealsOfAccounts(['a1'], {}, first, call),
     contactsOfAccounts: () => cached.contactsOfAccounts(['a1'], first, call),
@@ -347,7 +349,7 @@ describe('a change that the feed of the ERP tells', () => {
 describe('a write to the CRM', () => {
   it('makes the deal and the lists of deals ask again when a deal is moved or written back to', async () => {
     const { crm, cached, reads } = crmSetUp();
-    const expected = ['dealsByIds', 'dealsOfAccounts', 'deals'];
+    const expected = ['dealsByIds', 'linesOfDeals', 'dealsOfAccounts', 'deals'];
     expect(await readAgain(crm, reads, () => cached.moveDealToStage('1', 'won', null, call))).toEqual(expected);
     expect(await readAgain(crm, reads, () => cached.writeBackDeal('1', {}, call))).toEqual(expected);
   });

@@ -246,6 +246,7 @@ describe('each of the reads', () => {
       contactsByIds: byIds,
       leadsByIds: byIds,
       dealsByIds: async (ids) => ids.map((id) => dealNamed(id)),
+      linesOfDeals: async (deals) => deals.map(() => []),
       interactionsByIds: byIds,
       ticketsByIds: byIds,
       usersByIds: byIds,
@@ -265,6 +266,7 @@ describe('each of the reads', () => {
         cached.contactsByIds(['1'], call),
         cached.leadsByIds(['1'], call),
         cached.dealsByIds(['1'], call),
+        cached.linesOfDeals([{ id: '1', currency: 'EUR' }], call),
         cached.interactionsByIds(['1'], call),
         cached.ticketsByIds(['1'], call),
         cached.usersByIds(['1'], call),
@@ -278,8 +280,8 @@ describe('each of the reads', () => {
       ]);
     const once = await readAll();
     expect(await readAll()).toEqual(once);
-    expect(crm.calls).toHaveLength(14);
-    expect(new Set(crm.calls.map(({ operation }) => operation)).size).toBe(14);
+    expect(crm.calls).toHaveLength(15);
+    expect(new Set(crm.calls.map(({ operation }) => operation)).size).toBe(15);
   });
 
   it('of the ERP is cached, records and lists alike', async () => {

@@ -168,8 +168,8 @@ describe('deals of HubSpot', () => {
       { name: 'first', quantity: '1.5', price: '7.01', hs_product_id: product, hs_position_on_quote: '0' },
     ];
     for (const line of lines) associate('deals', deal, 'line_items', seed('line_items', line));
-    const [found] = await crm.dealsByIds([deal], call);
-    expect(found?.lines).toEqual([
+    const [found] = await crm.linesOfDeals([{ id: deal, currency: 'EUR' }], call);
+    expect(found).toEqual([
       {
         position: 1,
         sku: 'P-9',
@@ -201,9 +201,11 @@ describe('deals of HubSpot', () => {
     const [long, short] = [seed('deals', { dealname: 'Long' }), seed('deals', { dealname: 'Short' })];
     for (let n = 0; n < 7; n++) associate('deals', long, 'line_items', seed('line_items', { hs_sku: `P-${n}` }));
     associate('deals', short, 'line_items', seed('line_items', { hs_sku: 'P-7' }));
-    const deals = await crm.dealsByIds([long, short], call);
-    expect(deals.map((deal) => deal?.lines.map(({ sku }) => sku))).toEqual([
+    const asked = [long, 'nonsense', short].map((id) => ({ id, currency: 'EUR' }));
+    const lines = await crm.linesOfDeals(asked, call);
+    expect(lines.map((ofDeal) => ofDeal.map(({ sku }) => sku))).toEqual([
       ['P-0', 'P-1', 'P-2', 'P-3', 'P-4', 'P-5', 'P-6'],
+      [],
       ['P-7'],
     ]);
   });

@@ -1,8 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { createCrmSubgraph } from '#crm/subgraph.ts';
+import { wholeDeals } from '#integration/conversion/whole-deals.ts';
 import type { HubspotCrm } from '#connectors/hubspot/crm.ts';
 import type { Page, PageRequest } from '#model/page.ts';
 import { type ListedRecord, positionOf } from '#ports/source.ts';
 import { startConnectedHubspot } from '#test/fakes/hubspot/hubspot-crm.ts';
+import { askerOf } from '#test/graph/ask-subgraph.ts';
 import { HubspotError } from '#test/fakes/hubspot/hubspot-error.ts';
 import type { FakeHubspot, FakeHubspotOptions } from '#test/fakes/hubspot/start-hubspot.ts';
 
@@ -19,24 +22,11 @@ describe('what many records cost in HubSpot', () => {
   beforeEach(() => start());
 
   it('reads 100 deals with lines, products and companies in at most 6 calls', async () => {
-    const { table, associations } = hubspot.account;
-    const dealIds = Array.from({ length: 100 }, (_, n) => {
-      const id = table('deals').seed({
-        properties: { dealname: `Deal ${n}`, dealstage: 'closedwon', pipeline: 'default' },
-      });
-      const company = { type: 'companies', id: table('companies').seed({ properties: { name: `Company ${n}` } }) };
-      const contact = { type: 'contacts', id: table('contacts').seed({ properties: { lastname: `Contact ${n}` } }) };
-      const line = {
-        type: 'line_items',
-        id: table('line_items').seed({ properties: { hs_sku: `P-${n}`, quantity: '2', price: '10.50' } }),
-      };
-      for (const other of [company, contact, line]) associations.associate({ type: 'deals', id }, other);
-      return id;
-    });
+    const dealIds = seedDealsWithEverything(100);
     // What holds for the whole account is asked for once.
     await crm.dealsByIds(dealIds.slice(0, 1), call);
     const before = total();
-    const deals = await crm.dealsByIds(dealIds, call);
+    const deals = await wholeDeals(crm, dealIds, call);
     const accounts = await crm.accountsByIds(
       deals.map((deal) => deal?.accountId ?? ''),
       call,
@@ -46,6 +36,24 @@ describe('what many records cost in HubSpot', () => {
     expect(deals.map((deal) => deal?.lines.map(({ sku, lineTotal }) => [sku, lineTotal.amount]))).toEqual(
       dealIds.map((_, n) => [[`P-${n}`, '21.00']]),
     );
+  });
+
+  it('asks for the lines of deals only when the question does, for all of them together', async () => {
+    seedDealsWithEverything(100);
+    const ask = askerOf(createCrmSubgraph({ crm }));
+    const cost = async (fields: string) => {
+      const before = total();
+      const { data, errors } = await ask(`{ deals(first: 100) { nodes { ${fields} } } }`);
+      expect(errors).toEqual([]);
+      return { calls: total() - before, deals: data.deals.nodes };
+    };
+    await cost('name');
+    const plain = await cost('name amount { amount }');
+    const whole = await cost('name lines { sku } linesTotal { amount }');
+    expect(plain.calls).toBe(3); // the search, the companies and the contacts of the deals
+    expect(whole.calls).toBe(5); // the same, which line items there are, and the line items
+    expect(whole.deals).toHaveLength(100);
+    expect(whole.deals[99]).toEqual({ name: 'Deal 0', lines: [{ sku: 'P-0' }], linesTotal: { amount: '21.00' } });
   });
 
   it('reads the activities of 50 companies at the cost of one', async () => {
@@ -137,6 +145,23 @@ describe("HubSpot's limits", () => {
     expect(hubspot.counts()['search']).toBeUndefined();
   });
 });
+
+function seedDealsWithEverything(count: number): readonly string[] {
+  const { table, associations } = hubspot.account;
+  return Array.from({ length: count }, (_, n) => {
+    const id = table('deals').seed({
+      properties: { dealname: `Deal ${n}`, dealstage: 'closedwon', pipeline: 'default' },
+    });
+    const company = { type: 'companies', id: table('companies').seed({ properties: { name: `Company ${n}` } }) };
+    const contact = { type: 'contacts', id: table('contacts').seed({ properties: { lastname: `Contact ${n}` } }) };
+    const line = {
+      type: 'line_items',
+      id: table('line_items').seed({ properties: { hs_sku: `P-${n}`, quantity: '2', price: '10.50' } }),
+    };
+    for (const other of [company, contact, line]) associations.associate({ type: 'deals', id }, other);
+    return id;
+  });
+}
 
 function total(): number {
   return Object.values(hubspot.counts()).reduce((sum, count) => sum + count, 0);

@@ -115,15 +115,28 @@ export function crmRecordsContract(
         await makeDeal(world, { name: 'EUR', currency: 'EUR', amount: '12.10', lines }),
       );
       expect(euros?.amount).toEqual({ amount: '12.10', currency: 'EUR' });
-      expect(euros?.lines).toMatchObject([
+      const [inEuros = []] = await world.crm.linesOfDeals([{ id: euros?.id ?? '', currency: 'EUR' }], call);
+      expect(inEuros).toMatchObject([
         { sku: 'A-1', quantity: { value: '0.333' }, unitPrice: { amount: '12.10', currency: 'EUR' } },
         { sku: null, quantity: { value: '1' }, unitPrice: { amount: '9007199254740993', currency: 'EUR' } },
       ]);
-      expect(euros?.lines[0]?.lineTotal).toEqual({ amount: '4.03', currency: 'EUR' });
+      expect(inEuros[0]?.lineTotal).toEqual({ amount: '4.03', currency: 'EUR' });
       const yen = await dealById(world, await makeDeal(world, { name: 'JPY', currency: 'JPY', amount: '1200' }));
       expect(yen?.amount).toEqual({ amount: '1200', currency: 'JPY' });
       const dinars = await dealById(world, await makeDeal(world, { name: 'KWD', currency: 'KWD', amount: '1.005' }));
       expect(dinars?.amount).toEqual({ amount: '1.005', currency: 'KWD' });
+    });
+
+    contractCase('have lines for each deal in the order asked, and none for what is no deal', async () => {
+      const line = (sku: string) => ({ sku, quantity: '1', unitPrice: '1.00' });
+      const [one, two] = await world.make.deals([
+        { name: 'one', currency: 'EUR', amount: '1', lines: [line('A-1')] },
+        { name: 'two', currency: 'EUR', amount: '2', lines: [line('B-1'), line('B-2')] },
+      ]);
+      const keys = [two, '999999999', one, 'no id', two].map((id = '') => ({ id, currency: 'EUR' }));
+      const lines = await world.crm.linesOfDeals(keys, call);
+      expect(lines.map((ofDeal) => ofDeal.length)).toEqual([2, 0, 1, 0, 2]);
+      expect(await requestsOf(world, () => world.crm.linesOfDeals([], call))).toBe(0);
     });
 
     contractCase('are instants in UTC to the microsecond, in winter and in summer, and plain days', async () => {

@@ -32,6 +32,8 @@ if (missing === null) {
       'works for every kind of record': 'a contact mechanism has one name, not a first and a last one',
       'keep every digit of money and quantities, in currencies of 0, 2 and 3 digits':
         'an opportunity is in the currency of the company, and its lines have no prices of their own',
+      'have lines for each deal in the order asked, and none for what is no deal':
+        'a line is a product of the catalogue; reads.test.ts reads those that Tryton has',
       'filter by our words': 'a complaint is never PENDING_CUSTOMER',
       'deals and leads can be searched': 'a lead is never QUALIFIED: it becomes an opportunity',
       'tells deletions and merges': 'Tryton keeps no trace of a deleted record',

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { conversionInput } from '#integration/conversion/conversion-input.ts';
 import { previewOrder } from '#integration/conversion/order-preview.ts';
 import { defaultPolicies } from '#integration/conversion/policies.ts';
+import { wholeDeals } from '#integration/conversion/whole-deals.ts';
 import { linesTotal } from '#model/deal-amounts.ts';
 import { type ConversionWorld, startConversionWorld } from './conversion-world.ts';
 import { introduce, seedDeal } from './trade.ts';
@@ -78,7 +79,7 @@ describe('what the order comes to', () => {
     expect(conversion.status).toBe('COMPLETED');
 
     const [order] = await world.erp.ordersByIds([conversion.orderId ?? ''], {});
-    const [deal] = await world.crm.dealsByIds([dealId], {});
+    const [deal] = await wholeDeals(world.crm, [dealId], {});
     expect(preview).toMatchObject({ untaxed: order?.untaxed, tax: order?.tax, total: order?.total });
     expect(order?.untaxed).toEqual(linesTotal(deal?.lines ?? []));
     expect(preview?.differenceToDeal?.amount).toMatch(/^0(\.0+)?$/);

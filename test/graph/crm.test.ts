@@ -228,7 +228,7 @@ describe('the number of questions to the CRM', () => {
 
   it('is the same for one deal and for fifty', async () => {
     const forOne = await callsForDeals(1);
-    expect(forOne).toEqual(['contactsByIds', 'deals', 'pipelines', 'usersByIds']);
+    expect(forOne).toEqual(['contactsByIds', 'deals', 'linesOfDeals', 'pipelines', 'usersByIds']);
     expect(await callsForDeals(50)).toEqual(forOne);
   });
 

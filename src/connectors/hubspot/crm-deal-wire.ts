@@ -63,7 +63,12 @@ export interface DealParts {
   readonly currency: string;
   /** IANA. */
   readonly timeZone: string;
-  readonly lines: readonly LineRow[];
+}
+
+/** What lines are made of besides their own properties. */
+export interface LineParts {
+  /** ISO 4217; the deal's. */
+  readonly currency: string;
   readonly skuOfProduct: ReadonlyMap<string, string | null>;
   readonly unit: string;
 }
@@ -91,7 +96,6 @@ export function dealOf({ id, sortKey, updatedAt, values, customFields }: DealRow
     expectedCloseDate: values.closeDate === null ? null : dayIn(timeZone, values.closeDate),
     closedAt: isOver ? values.closeDate : null,
     lostReason: values.lostReason,
-    lines: parts.lines.toSorted(byPosition).map((line, index) => lineOf(line, index + 1, currency, parts)),
     wonByOrder: false,
     orderSummary: {
       orderNumber: values.orderNumber,
@@ -104,6 +108,11 @@ export function dealOf({ id, sortKey, updatedAt, values, customFields }: DealRow
     createdAt: sortKey,
     updatedAt,
   };
+}
+
+/** The lines of one deal in the order of its quote. */
+export function dealLinesOf(rows: readonly LineRow[], parts: LineParts): readonly DealLine[] {
+  return rows.toSorted(byPosition).map((row, index) => lineOf(row, index + 1, parts));
 }
 
 /** The given fields as properties of a deal; the others stay as they are. HubSpot empties a property by an empty text. */
@@ -121,7 +130,7 @@ export function orderSummaryProperties(
   return Object.fromEntries(texts.flatMap(([name, value]) => (value === undefined ? [] : [[name, value ?? '']])));
 }
 
-function lineOf({ values }: LineRow, position: number, currency: string, { skuOfProduct, unit }: DealParts): DealLine {
+function lineOf({ values }: LineRow, position: number, { currency, skuOfProduct, unit }: LineParts): DealLine {
   const value = values.quantity ?? '1';
   const unitPrice = money(values.price ?? '0', currency);
   const gross = multiplyMoney(unitPrice, value);

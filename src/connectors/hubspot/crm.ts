@@ -7,6 +7,7 @@ import { createCustoms, readAccount } from './account.ts';
 import { dealStatusOf, ticketStatusOf } from './crm-words.ts';
 import { logActivity, updateCompany, updateDeal, writeSummary } from './crm-writes.ts';
 import { ensureProperties, missingProperties } from './custom-properties.ts';
+import { createLineReader } from './deal-lines.ts';
 import { createDealReader } from './deals.ts';
 import { readFeed } from './feed.ts';
 import { createInteractionReader } from './interactions.ts';
@@ -75,6 +76,7 @@ export function createHubspotCrm(
     contactsByIds: parties.contactsByIds,
     leadsByIds: async (ids, call) => (settings.leads ? parties.leadsByIds(ids, call) : ids.map(() => null)),
     dealsByIds: deals.byIds,
+    linesOfDeals: createLineReader(link, settings),
     interactionsByIds: interactions.byIds,
     ticketsByIds: async (ids, call) => (settings.tickets ? tickets.byIds(ids, call) : ids.map(() => null)),
     usersByIds: createUserReader(link, clock),

@@ -3,19 +3,19 @@ import type { Deal, DealFilter, DealStatus } from '#ports/crm-system.ts';
 import type { Call } from '#ports/source.ts';
 import { SystemError } from '#errors.ts';
 import type { Customs } from './account.ts';
-import { allAssociatedOf, associatedOf, idsOf, primaryOf } from './associations.ts';
+import { associatedOf, primaryOf } from './associations.ts';
 import { childrenOf, completePages } from './children.ts';
-import { type DealRow, dealKind, dealOf, lineKind, type LineRow, productKind } from './crm-deal-wire.ts';
+import { type DealRow, dealKind, dealOf } from './crm-deal-wire.ts';
 import { searchPage } from './keyset.ts';
 import type { HubspotLink } from './link.ts';
 import { childrenInStatus, dealFilters } from './list-filters.ts';
 import { objectTypes } from './object-types.ts';
-import { completedByIds, rowsByIds } from './records.ts';
+import { completedByIds } from './records.ts';
 import type { Remembered } from './remembered.ts';
 import type { HubspotCrmSettings } from './settings.ts';
 import type { StageBook } from './stage-book.ts';
 
-/** Deals with everything that HubSpot keeps in other records. */
+/** Deals with what their associations say of them. */
 export interface DealReader {
   byIds(ids: readonly string[], call: Call): Promise<readonly (Deal | null)[]>;
   ofCompanies(
@@ -34,30 +34,11 @@ export function createDealReader(
   customs: Remembered<Customs>,
 ): DealReader {
   const deals = dealKind(settings);
-  const lines = lineKind(settings);
-  const products = productKind(settings);
-
-  async function linesOfDeals(
-    dealIds: readonly string[],
-    call: Call,
-  ): Promise<ReadonlyMap<string, readonly LineRow[]>> {
-    const lists = await allAssociatedOf(link, 'deals', 'line_items', dealIds, call);
-    const found = await rowsByIds(link, lines, [...lists.values()].flatMap(idsOf), call);
-    const byId = new Map(found.flatMap((row) => (row === null ? [] : [[row.id, row] as const])));
-    return new Map([...lists].map(([dealId, list]) => [dealId, idsOf(list).flatMap((id) => byId.get(id) ?? [])]));
-  }
-
-  /** A line made from a product carries its SKU; one that lost it still knows the product. */
-  async function skusOf(rows: readonly LineRow[], call: Call): Promise<ReadonlyMap<string, string | null>> {
-    const ids = rows.flatMap(({ values }) => (values.sku === null ? (values.productId ?? []) : []));
-    const found = await rowsByIds(link, products, ids, call);
-    return new Map(found.flatMap((row) => (row === null ? [] : [[row.id, row.values.sku] as const])));
-  }
 
   async function complete(rows: readonly DealRow[], call: Call): Promise<readonly Deal[]> {
     if (rows.length === 0) return [];
     const ids = rows.map(({ id }) => id);
-    const [stages, { currency, timeZone }, companies, contacts, linesByDeal] = await Promise.all([
+    const [stages, { currency, timeZone }, companies, contacts] = await Promise.all([
       book.stages(
         rows.flatMap(({ values }) => values.stageId ?? []),
         call,
@@ -65,9 +46,7 @@ export function createDealReader(
       customs.read(call),
       associatedOf(link, 'deals', 'companies', ids, call),
       associatedOf(link, 'deals', 'contacts', ids, call),
-      linesOfDeals(ids, call),
     ]);
-    const skuOfProduct = await skusOf([...linesByDeal.values()].flat(), call);
     return rows.map((row) =>
       dealOf(row, {
         source: link.sourceOf(objectTypes.deals, row.id, row.url),
@@ -76,9 +55,6 @@ export function createDealReader(
         stage: row.values.stageId === null ? undefined : stages.get(row.values.stageId),
         currency: row.values.currency ?? currency ?? noCurrency(row.id),
         timeZone,
-        lines: linesByDeal.get(row.id) ?? [],
-        skuOfProduct,
-        unit: settings.unit,
       }),
     );
   }

@@ -44,7 +44,6 @@ const deal = orderSummary.extend({
   expected_close: wireDay.nullable(),
   closed_at: wireInstant.nullable(),
   lost_reason: text,
-  lines: z.array(line),
   created_at: wireInstant,
   modified_at: wireInstant,
 });
@@ -67,13 +66,16 @@ export function dealWire(words: DealWords) {
     expectedCloseDate: wire.expected_close,
     closedAt: wire.closed_at,
     lostReason: wire.lost_reason,
-    lines: wire.lines.map((each) => lineOf(each, wire.currency)),
     wonByOrder: false,
     orderSummary: summaryOf(wire),
     createdAt: wire.created_at,
     updatedAt: wire.modified_at,
   }));
 }
+
+export const dealLinesWire = z
+  .object({ id: z.string(), currency: z.string(), lines: z.array(line) })
+  .transform(({ id, currency, lines }) => ({ id, lines: lines.map((each) => lineOf(each, currency)) }));
 
 export function pipelineWire(words: DealWords) {
   return z

@@ -42,7 +42,7 @@ export function createCrmObjects<Row extends { readonly id: string }>(
     byIds: (ids, call) =>
       readInBatches(
         ids,
-        maxIds,
+        maxCrmIds,
         async (some) => (await post('read', 'batch/read', { ids: some }, batch, call)).results,
         (found) => found.id,
         isCrmId,
@@ -52,7 +52,7 @@ export function createCrmObjects<Row extends { readonly id: string }>(
 
     async ofAccounts(accountIds, search, call) {
       const known = [...new Set(accountIds)].filter(isCrmId);
-      const batches = await inBatches(known, maxIds, (some) =>
+      const batches = await inBatches(known, maxCrmIds, (some) =>
         post('search', 'search', searchBody(search, some), groups, call),
       );
       const pages = new Map(batches.flatMap((each) => each.groups).map((group) => [group.account_id, pageOf(group)]));
@@ -67,11 +67,11 @@ export function createCrmObjects<Row extends { readonly id: string }>(
   }
 }
 
-const maxIds = 100;
+export const maxCrmIds = 100;
 const maxPageSize = 200;
 
 /** Other texts cannot be an id here, and asking for them would be refused. */
-function isCrmId(id: string): boolean {
+export function isCrmId(id: string): boolean {
   return /^[1-9]\d{0,14}$/.test(id);
 }
 

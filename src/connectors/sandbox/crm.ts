@@ -4,6 +4,7 @@ import type { Call } from '#ports/source.ts';
 import type { ConnectorEnvironment } from '../connector.ts';
 import { wordsFor } from '../wire-values.ts';
 import { interactionWire, newInteractionBody, ticketWire } from './crm-activity-wire.ts';
+import { readDealLines } from './crm-deal-lines.ts';
 import { dealWire, orderSummaryPatch, pipelineWire } from './crm-deal-wire.ts';
 import { crmFeed } from './crm-feed.ts';
 import { createCrmObjects } from './crm-objects.ts';
@@ -52,6 +53,7 @@ export function createSandboxCrm(
     contactsByIds: contacts.byIds,
     leadsByIds: leads.byIds,
     dealsByIds: deals.byIds,
+    linesOfDeals: (keys, call) => readDealLines(link, keys, call),
     interactionsByIds: interactions.byIds,
     ticketsByIds: tickets.byIds,
     usersByIds: users.byIds,

@@ -1,15 +1,13 @@
 import { z } from 'zod';
-import { divide, multiply, round } from '#model/decimal.ts';
-import { money, multiplyMoney } from '#model/money.ts';
-import { quantity } from '#model/quantity.ts';
-import type { Deal, DealLine, DealOrderSummary, Lead } from '#ports/crm-system.ts';
+import { money } from '#model/money.ts';
+import type { Deal, DealOrderSummary, Lead } from '#ports/crm-system.ts';
 import { type CustomFieldNames, customFieldsWire } from '../custom-fields.ts';
 import { phoneNumber } from '../phone-number.ts';
 import { dealStates, pipelineId } from './crm-words.ts';
 import { numberOfDraft } from './draft-number.ts';
 import type { TrytonLink } from './link.ts';
 import { listed, text } from './party-parts.ts';
-import { atMostDigits, toPrice, trytonDay, trytonDecimal, trytonFloat, trytonId, trytonText } from './values.ts';
+import { trytonDay, trytonDecimal, trytonFloat, trytonId, trytonText } from './values.ts';
 
 /** An opportunity as a deal; what a note of it says of the order goes over what its own sales say. */
 export function dealWire(link: TrytonLink, currency: string, customFields: CustomFieldNames): z.ZodType<Deal> {
@@ -27,7 +25,6 @@ export function dealWire(link: TrytonLink, currency: string, customFields: Custo
         conversion_probability: trytonFloat,
         end_date: trytonDay.nullable(),
         lost_reason: text,
-        'lines.': z.array(lineRow),
         'sales.': z.array(saleRow),
       }),
       customFieldsWire(customFields, trytonText),
@@ -53,7 +50,6 @@ export function dealWire(link: TrytonLink, currency: string, customFields: Custo
         expectedCloseDate: row.end_date,
         closedAt: status === 'OPEN' || row.end_date === null ? null : `${row.end_date}T00:00:00Z`,
         lostReason: row.lost_reason,
-        lines: row['lines.'].map((line, index) => dealLine(line, index + 1, currency)),
         wonByOrder: row.state === 'opportunity' || row.state === 'converted',
         orderSummary: summaryOf(row['sales.']),
         customFields: row.customFields,
@@ -97,19 +93,6 @@ export function leadWire(link: TrytonLink): z.ZodType<Lead> {
     });
 }
 
-const lineRow = z.object({
-  quantity: trytonFloat,
-  'unit.': z.object({ name: z.string(), digits: z.int(), factor: trytonFloat }),
-  'product.': z.object({
-    code: text,
-    'template.': z.object({
-      name: z.string(),
-      list_price: trytonDecimal.nullable(),
-      'default_uom.': z.object({ factor: trytonFloat }),
-    }),
-  }),
-});
-
 const saleRow = z.object({
   id: trytonId,
   number: text,
@@ -117,32 +100,6 @@ const saleRow = z.object({
   invoice_state: z.string(),
   'invoices.': z.array(z.object({ number: text })),
 });
-
-// trytond rounds prices to so many digits: product.price_decimal in its configuration.
-const priceDigits = 4;
-
-/** The line of an opportunity has no price of its own; that of the product, in the line's unit, stands for it. */
-function dealLine(line: z.output<typeof lineRow>, position: number, currency: string): DealLine {
-  const unit = line['unit.'];
-  const { name, list_price: listPrice, 'default_uom.': baseUnit } = line['product.']['template.'];
-  const price =
-    unit.factor === baseUnit.factor
-      ? (listPrice ?? '0')
-      : round(divide(multiply(listPrice ?? '0', unit.factor), baseUnit.factor), priceDigits);
-  const value = atMostDigits(line.quantity, unit.digits);
-  const unitPrice = toPrice(price, currency);
-  return {
-    position,
-    sku: line['product.'].code,
-    description: name,
-    quantity: quantity(value, unit.name),
-    unitPrice,
-    priceFromList: true,
-    discountPercent: null,
-    discount: null,
-    lineTotal: multiplyMoney(unitPrice, value),
-  };
-}
 
 function summaryOf(sales: readonly z.output<typeof saleRow>[]): DealOrderSummary {
   const sale = sales.find(({ state }) => state !== 'cancelled');

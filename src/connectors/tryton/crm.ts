@@ -7,6 +7,7 @@ import type { ConnectorEnvironment } from '../connector.ts';
 import { wordsFor } from '../wire-values.ts';
 import { interactionFilter, interactionKind, ticketWire } from './crm-activity-wire.ts';
 import { contactKind } from './crm-contacts.ts';
+import { readDealLines } from './crm-deal-lines.ts';
 import { dealWire, leadWire } from './crm-deal-wire.ts';
 import { accountWire, userWire } from './crm-party-wire.ts';
 import { crmStreams } from './crm-streams.ts';
@@ -106,6 +107,7 @@ export function createTrytonCrm(
     contactsByIds: contactRecords.byIds,
     leadsByIds: leadRecords.byIds,
     dealsByIds: dealRecords.byIds,
+    linesOfDeals: (keys, call) => readDealLines(link, keys, call),
     interactionsByIds: interactionRecords.byIds,
     ticketsByIds: async (ids, call) =>
       ids.length > 0 && (await hasTickets(call)) ? ticketRecords.byIds(ids, call) : ids.map(() => null),

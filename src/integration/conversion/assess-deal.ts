@@ -1,5 +1,5 @@
 import { isOneInstallation } from '#integration/one-installation.ts';
-import type { Deal } from '#ports/crm-system.ts';
+import type { WholeDeal } from '#ports/crm-system.ts';
 import type { Call } from '#ports/source.ts';
 import { assess, type Assessment } from './check.ts';
 import type { ConversionInput } from './conversion-input.ts';
@@ -14,7 +14,7 @@ export interface AssessedDeal {
 /** Reads everything about a deal and judges it: the dry run and the first step of the real thing. Rejects with SystemError. */
 export async function assessDeal(
   sources: FactSources,
-  deal: Deal,
+  deal: WholeDeal,
   {
     input,
     reference,

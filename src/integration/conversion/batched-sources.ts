@@ -11,6 +11,7 @@ export function batchedSources({ crm, erp, directory, ...others }: FactSources, 
     crm: {
       ...crm,
       dealsByIds: batched((ids) => crm.dealsByIds(ids, call)),
+      linesOfDeals: batched((deals) => crm.linesOfDeals(deals, call)),
       accountsByIds: batched((ids) => crm.accountsByIds(ids, call)),
     },
     erp: {

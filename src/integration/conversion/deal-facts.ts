@@ -3,7 +3,7 @@ import { overdueBalance } from '#model/ageing.ts';
 import { dayOf } from '#model/day.ts';
 import type { Money } from '#model/money.ts';
 import type { Clock } from '#ports/clock.ts';
-import type { Account, CrmSystem, Deal } from '#ports/crm-system.ts';
+import type { Account, CrmSystem, WholeDeal } from '#ports/crm-system.ts';
 import type { Credit, ErpCustomer, ErpSystem, PriceQuote, Product, ProductSupply } from '#ports/erp-system.ts';
 import type { NewOrder, PricedOrder } from '#ports/order-request.ts';
 import type { Call } from '#ports/source.ts';
@@ -13,7 +13,7 @@ import { otherOrderOf } from './other-order.ts';
 
 /** Everything that decides whether and how a deal becomes an order, as both systems have it at one moment. */
 export interface DealFacts {
-  readonly deal: Deal;
+  readonly deal: WholeDeal;
   /** It is won, or will be by the order itself. */
   readonly isWon: boolean;
   /** Number of an order that the deal has already and that is not of this conversion. */
@@ -50,7 +50,7 @@ export interface FactSources {
 /** Reads the facts of one deal; nothing is written in either system. Rejects with SystemError. */
 export async function readDealFacts(
   sources: FactSources,
-  deal: Deal,
+  deal: WholeDeal,
   reference: string,
   orderOf: (customer: ErpCustomer, products: DealFacts['products']) => NewOrder | null,
   call: Call,
@@ -78,7 +78,7 @@ export async function readDealFacts(
   return { deal, isWon, otherOrder, ...read, today };
 }
 
-async function readProducts(erp: ErpSystem, deal: Deal, call: Call): Promise<ReadonlyMap<string, Product>> {
+async function readProducts(erp: ErpSystem, deal: WholeDeal, call: Call): Promise<ReadonlyMap<string, Product>> {
   const skus = [...new Set(deal.lines.map(({ sku }) => sku).filter((sku) => sku !== null))];
   const products = skus.length === 0 ? [] : await erp.productsBySkus(skus, call);
   return new Map(products.flatMap((product, at) => (product === null ? [] : [[skus[at] ?? product.sku, product]])));

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { plainUnit } from '#model/unit-name.ts';
-import type { Deal, DealLine } from '#ports/crm-system.ts';
+import type { DealLine, WholeDeal } from '#ports/crm-system.ts';
 import type { Product } from '#ports/erp-system.ts';
 import type { NewOrder, NewOrderLine } from '#ports/order-request.ts';
 
@@ -12,7 +12,11 @@ export interface OrderTerms {
 }
 
 /** The order that a deal asks for, at the deal's prices where it has any; null while one of its lines is nothing that the ERP sells. */
-export function orderFromDeal(deal: Deal, products: ReadonlyMap<string, Product>, terms: OrderTerms): NewOrder | null {
+export function orderFromDeal(
+  deal: WholeDeal,
+  products: ReadonlyMap<string, Product>,
+  terms: OrderTerms,
+): NewOrder | null {
   const lines = deal.lines.map((line) => orderLine(line, products));
   if (lines.length === 0 || !lines.every((line) => line !== null)) return null;
   return { ...terms, currency: deal.currency, lines };
@@ -24,7 +28,7 @@ export function hasUnitOf(product: Product, { quantity }: DealLine): boolean {
 }
 
 /** Differs when a deal was edited so that another order would come of it. */
-export function dealFingerprint(deal: Deal): string {
+export function dealFingerprint(deal: WholeDeal): string {
   const lines = deal.lines.map((line) => [
     line.sku,
     line.quantity.value,

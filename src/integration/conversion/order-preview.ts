@@ -9,6 +9,7 @@ import type { FactSources } from './deal-facts.ts';
 import type { ConversionIssue } from './issues.ts';
 import type { Policies } from './policies.ts';
 import { orderReference } from './reference.ts';
+import { wholeDeals } from './whole-deals.ts';
 
 export interface OrderPreview extends Omit<Assessment, 'verdict'> {
   readonly convertible: boolean;
@@ -28,7 +29,7 @@ export async function previewOrder(parts: PreviewParts, dealId: string, call: Ca
   const { conversionsOfDeals, sources, policies } = parts;
   const { connection } = sources.crm;
   try {
-    const [deal = null] = await sources.crm.dealsByIds([dealId], call);
+    const [deal = null] = await wholeDeals(sources.crm, [dealId], call);
     if (deal === null) return null;
     const existing = await conversionsOfDeals.load(dealId);
     const request = {

@@ -6,7 +6,8 @@ import { withIssue } from '#integration/conversion/conversion-step.ts';
 import { dealFingerprint } from '#integration/conversion/order-from-deal.ts';
 import type { Policies } from '#integration/conversion/policies.ts';
 import { conversionsOfDeals } from '#integration/conversion/read-conversions.ts';
-import type { CrmSystem, Deal } from '#ports/crm-system.ts';
+import { withLines } from '#integration/conversion/whole-deals.ts';
+import type { CrmSystem, Deal, WholeDeal } from '#ports/crm-system.ts';
 import type { Jobs } from '#ports/jobs.ts';
 import type { Call } from '#ports/source.ts';
 import type { Store } from '#store/open-store.ts';
@@ -33,12 +34,19 @@ export async function watchDeals(parts: WatchingParts, dealIds: readonly string[
   const deals = await crm.dealsByIds(dealIds, call);
   const conversions = await conversionsOfDeals(store.db, crm.connection, dealIds);
   const since = parts.automaticSince;
+  const converted: { readonly deal: Deal; readonly conversion: Conversion }[] = [];
   for (const [at, deal] of deals.entries()) {
     const conversion = conversions[at] ?? null;
     if (deal === null) continue;
     if (since !== null && isToConvert(deal, conversion, since)) await convert(parts, deal, call);
-    else if (conversion !== null) await noticeEdit(store, deal, conversion);
+    else if (conversion?.status === 'COMPLETED') converted.push({ deal, conversion });
   }
+  const whole = await withLines(
+    crm,
+    converted.map(({ deal }) => deal),
+    call,
+  );
+  for (const [at, { conversion }] of converted.entries()) await noticeEdit(store, whole[at], conversion);
 }
 
 /**
@@ -91,10 +99,10 @@ async function convert(
 /** The order stays as it was checked; that the deal says something else now is for people to see. */
 async function noticeEdit(
   store: Store,
-  deal: Deal,
-  { id, status, dealFingerprint: frozen, issues }: Conversion,
+  deal: WholeDeal | undefined,
+  { id, dealFingerprint: frozen, issues }: Conversion,
 ): Promise<void> {
-  if (status !== 'COMPLETED' || frozen === null) return;
+  if (deal === undefined || frozen === null) return;
   const others = issues.filter(({ code }) => code !== 'DEAL_CHANGED_AFTERWARDS');
   const present =
     dealFingerprint(deal) === frozen

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { add, compare, negate } from '#model/decimal.ts';
+import { dealKey } from '#ports/crm-system.ts';
 import type { Invoice, Order } from '#ports/erp-system.ts';
 import { type ListedRecord, positionOf } from '#ports/source.ts';
 import { logInAsAdmin, type TrytonAdmin } from './admin.ts';
@@ -295,7 +296,8 @@ describe.skipIf(missing !== null)(`reading a real Tryton${missing === null ? '' 
       orderStatus: expect.stringMatching(/^(processing|done)$/),
     });
     expect(items.find(({ status }) => status === 'LOST')?.lostReason).toBe('Precio');
-    expect(won[0]?.lines).toHaveLength(2);
+    const lines = await connected.crm.linesOfDeals(won.map(dealKey), call);
+    expect(lines.map((ofDeal) => ofDeal.length)).toEqual([2, 2]);
   });
 
   it('is FORBIDDEN what the user may not read', async () => {

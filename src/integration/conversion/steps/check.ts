@@ -2,13 +2,14 @@ import { assessDeal } from '../assess-deal.ts';
 import type { ConversionStep } from '../conversion-step.ts';
 import type { ConversionIssue } from '../issues.ts';
 import { dealFingerprint } from '../order-from-deal.ts';
+import { wholeDeals } from '../whole-deals.ts';
 
 /** Reads the deal and everything it needs, judges, and freezes the order: from here on the deal is not looked at again. */
 export const check: ConversionStep = {
   name: 'CHECK',
 
   async run(conversion, { parts, call }) {
-    const [deal = null] = await parts.crm.dealsByIds([conversion.dealId], call);
+    const [deal = null] = await wholeDeals(parts.crm, [conversion.dealId], call);
     if (deal === null)
       return {
         kind: 'STOPPED',
