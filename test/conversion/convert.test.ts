@@ -79,6 +79,7 @@ describe('a won deal', () => {
       'crm accounts.read',
       'crm deals.read',
       'crm deals.read', // whose note it is
+      'crm deals.read-lines',
       'crm deals.update',
       'crm interactions.create',
       'erp credit.query',
