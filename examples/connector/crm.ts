@@ -8,7 +8,7 @@ import type { CrmCapability, CrmSystem, DealFilter, DealStatus, Stage } from '#p
 import { type CardFilter, createCards } from './cards.ts';
 import { createCardFileLink } from './link.ts';
 import type { CardFileSettings } from './settings.ts';
-import { accountWire, contactWire, dealWire, pipelineId, stageWords } from './wire.ts';
+import { accountWire, contactWire, dealLinesWire, dealWire, pipelineId, stageWords } from './wire.ts';
 
 /** A card file behind the port. README.md beside this file is its wire reference. */
 export function createCardFileCrm(
@@ -33,6 +33,8 @@ export function createCardFileCrm(
     dealWire(() => link.sourceOf('deal')),
   );
 
+  const dealLines = createCards(link, 'deals', dealLinesWire);
+
   // Step 5: what the system cannot do is neither invented nor an empty success.
   const unsupported = async (what: string): Promise<never> => {
     throw new SystemError('UNSUPPORTED', connection, `${connection} has no ${what}`);
@@ -48,6 +50,10 @@ export function createCardFileCrm(
     accountsByIds: accounts.byIds,
     contactsByIds: contacts.byIds,
     dealsByIds: deals.byIds,
+    async linesOfDeals(keys, call) {
+      const ids = keys.map(({ id }) => id);
+      return (await dealLines.byIds(ids, call)).map((deal) => deal?.lines ?? []);
+    },
     leadsByIds: async (ids) => ids.map(() => null),
     interactionsByIds: async (ids) => ids.map(() => null),
     ticketsByIds: async (ids) => ids.map(() => null),
