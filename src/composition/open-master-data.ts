@@ -7,6 +7,7 @@ import type {
   OnMasterDataReport,
 } from '#integration/master-data/master-data-parts.ts';
 import { startPairWatch } from '#integration/master-data/watch-pairs.ts';
+import { isOneInstallation } from '#integration/one-installation.ts';
 import type { Store } from '#store/open-store.ts';
 import type { Log } from '#telemetry/log.ts';
 import { createMasterDataMetrics, type MasterDataMetrics } from '#telemetry/master-data-metrics.ts';
@@ -26,7 +27,10 @@ export function openMasterData(
   { configuration, store, systems, log, metrics }: MasterDataOptions,
   opened: AsyncDisposableStack,
 ): MasterDataParts {
-  const settings = settingsOf(configuration.masterData);
+  const { crm, erp } = systems.fresh;
+  const configured = settingsOf(configuration.masterData);
+  // One system for both sides has every record once: there is nothing to keep in step.
+  const settings: MasterDataSettings = isOneInstallation(crm, erp) ? { ...configured, mode: 'OFF' } : configured;
   if (settings.mode !== 'OFF') {
     const watch = startPairWatch(store, pairWatchMs, (connection, err) =>
       log.warn({ component, connection, err }, 'could not look for customers to compare; tried again later'),
