@@ -5,7 +5,7 @@ import { type GrialProcess, makeDirectory, removeDirectory, startGrial } from '#
 import { untilCustomersAreKnown } from '#test/product/known-customers.ts';
 import { logInAsAdmin, type TrytonAdmin } from './admin.ts';
 import { hubspotCrm, type OtherCrm, sandboxCrm } from './crms.ts';
-import { convertDeal, previewOf, untilCompleted } from './deal-door.ts';
+import { acceptDeal, convertDeal, previewOf, untilSettled } from './deal-door.ts';
 import { type FrontDoor, startFrontDoor } from './front-door.ts';
 import { postInvoices, salesWhere, ship } from './life-of-a-sale.ts';
 import { onePollMs, pollMs } from './polling.ts';
@@ -13,7 +13,7 @@ import { type RunningTryton, startTryton } from './start.ts';
 
 const missing = inject('whyNoTryton');
 
-vi.setConfig({ testTimeout: 90_000 });
+vi.setConfig({ testTimeout: 120_000 });
 
 describe.skipIf(missing !== null).each([
   ['the sandbox CRM', sandboxCrm],
@@ -172,17 +172,17 @@ describe.skipIf(missing !== null).each([
       await grial.kill();
       door.open();
       grial = await start();
-      await untilCompleted(grial.url, dealId);
+      expect(await untilSettled(grial.url, dealId)).toMatchObject({ status: 'COMPLETED' });
       expect(await salesOf(dealId)).toMatchObject([{ state: 'processing', reference: `GR-CRM-${dealId}-1` }]);
     },
   );
 
   it('loses nothing when Tryton is started again in the middle', async () => {
     const deals = await Promise.all([wonDeal(), wonDeal(), wonDeal()]);
-    await Promise.all(deals.map((dealId) => convertDeal(grial.url, dealId, { waitMs: 0 })));
+    await Promise.all(deals.map((dealId) => acceptDeal(grial.url, dealId)));
     await tryton.restart();
     for (const dealId of deals) {
-      await untilCompleted(grial.url, dealId);
+      expect(await untilSettled(grial.url, dealId)).toMatchObject({ status: 'COMPLETED' });
       expect(await salesOf(dealId)).toMatchObject([{ state: 'processing' }]);
     }
   });

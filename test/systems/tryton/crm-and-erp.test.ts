@@ -6,14 +6,14 @@ import { type GrialProcess, makeDirectory, removeDirectory, startGrial } from '#
 import { untilCustomersAreKnown } from '#test/product/known-customers.ts';
 import { upstreamRequestsDuring } from '#test/product/upstream-requests.ts';
 import { logInAsAdmin, type TrytonAdmin } from './admin.ts';
-import { conversionOf, convertDeal, previewOf, untilCompleted } from './deal-door.ts';
+import { acceptDeal, convertDeal, previewOf, untilSettled } from './deal-door.ts';
 import { type FrontDoor, startFrontDoor } from './front-door.ts';
 import { postInvoices, salesWhere, ship } from './life-of-a-sale.ts';
 import { onePollMs, pollMs } from './polling.ts';
 import { type RunningTryton, startTryton } from './start.ts';
 
 const missing = inject('whyNoTryton');
-vi.setConfig({ testTimeout: 90_000 });
+vi.setConfig({ testTimeout: 120_000 });
 
 describe.skipIf(missing !== null)(`one Tryton as CRM and ERP${missing === null ? '' : ` (${missing})`}`, () => {
   let tryton: RunningTryton;
@@ -160,7 +160,7 @@ describe.skipIf(missing !== null)(`one Tryton as CRM and ERP${missing === null ?
       const { deal } = await askWhole(grial.url, 'query ($id: ID!) { deal(id: $id) { status } }', won);
       expect(deal).toEqual({ status: 'WON' });
     }, onePollMs);
-    const { issues = [] } = (await conversionOf(grial.url, id)) ?? {};
+    const { issues } = await untilSettled(grial.url, id);
     expect(issues.map(({ code }) => code)).not.toContain('DEAL_CHANGED_AFTERWARDS');
   });
 
@@ -236,7 +236,7 @@ describe.skipIf(missing !== null)(`one Tryton as CRM and ERP${missing === null ?
       await grial.kill();
       door.open();
       grial = await start();
-      await untilCompleted(grial.url, String(id));
+      expect(await untilSettled(grial.url, String(id))).toMatchObject({ status: 'COMPLETED' });
       expect(await salesOf(id)).toMatchObject([{ state: 'processing', reference: `GR-CRM-${id}-1` }]);
       expect(await salesWhere(admin, ['reference', 'like', `GR-CRM-${id}-%`])).toHaveLength(1);
     },
@@ -244,10 +244,10 @@ describe.skipIf(missing !== null)(`one Tryton as CRM and ERP${missing === null ?
 
   it('loses nothing when Tryton is started again in the middle', async () => {
     const chosen = await Promise.all(Array.from({ length: 3 }, () => openOpportunity()));
-    await Promise.all(chosen.map(({ id }) => convertDeal(grial.url, String(id), { waitMs: 0 })));
+    await Promise.all(chosen.map(({ id }) => acceptDeal(grial.url, String(id))));
     await tryton.restart();
     for (const { id } of chosen) {
-      await untilCompleted(grial.url, String(id));
+      expect(await untilSettled(grial.url, String(id))).toMatchObject({ status: 'COMPLETED' });
       expect(await salesOf(id)).toMatchObject([{ state: 'processing' }]);
     }
   });
