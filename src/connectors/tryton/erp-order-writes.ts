@@ -21,13 +21,14 @@ export async function createDraft(
   call: Call,
 ): Promise<string> {
   const { header, lines } = await composeOrder(link, order, call);
+  const place = warehouse === undefined ? {} : { warehouse: await warehouseNamed(link, warehouse, call) };
   const ofOpportunity =
     order.originDealId === null ? null : await convertOpportunity(link, order, fields.orderReference, call);
   if (ofOpportunity?.isComplete === true) return ofOpportunity.id;
   const values = {
     ...header,
     ...ofOpportunity?.terms,
-    ...(warehouse !== undefined && { warehouse: await warehouseNamed(link, warehouse, call) }),
+    ...place,
     [fields.orderReference]: order.externalReference,
     shipping_date: order.requestedDate === null ? null : toDay(order.requestedDate),
     lines: [

@@ -190,7 +190,8 @@ describe.skipIf(missing !== null)(`one Tryton as CRM and ERP${missing === null ?
       'mutation ($input: ApproveConversionInput!) { approveConversion(input: $input) { userErrors { message } } }',
       { input: { id: held.id, note: 'Paid in advance' } },
     );
-    await vi.waitFor(async () => expect(await salesOf(id)).toMatchObject([{ state: 'processing' }]), 10_000);
+    expect(await untilSettled(grial.url, String(id))).toMatchObject({ status: 'COMPLETED' });
+    expect(await salesOf(id)).toMatchObject([{ state: 'processing' }]);
   });
 
   it('tells of shipment, invoice and payments within one poll', async () => {
