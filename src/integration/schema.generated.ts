@@ -155,7 +155,7 @@ export type ConversionIssue = {
 
 /** What can be the matter with a conversion. */
 export type ConversionIssueCode =
-  /** The deal has become an order already. Of a dry run only: a conversion that is asked for again is simply answered. */
+  /** The deal has become an order already: by a conversion, which a dry run says and asking again simply answers, or by somebody else, and then none is made. */
   | 'ALREADY_CONVERTED'
   /** The ERP would not cancel the order. */
   | 'CANCELLATION_REFUSED'
@@ -173,7 +173,7 @@ export type ConversionIssueCode =
   | 'DEAL_CHANGED_AFTERWARDS'
   /** The deal no longer exists in the CRM. */
   | 'DEAL_GONE'
-  /** The deal is not won. */
+  /** The deal is neither won nor one that its system wins by the order itself, as Tryton does with its opportunities. */
   | 'DEAL_NOT_WON'
   /** The customer will be created in the ERP without an address. */
   | 'MISSING_ADDRESS'
