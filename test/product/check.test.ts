@@ -54,7 +54,7 @@ describe('a configuration that works', { timeout: 120_000 }, () => {
   });
 });
 
-describe('what one system has and the other does not understand', () => {
+describe('what one system has and the other does not understand', { timeout: 120_000 }, () => {
   it('is named, and does not keep the rest from working', async () => {
     const own = await startSmallSystems();
     onTestFinished(() => own.close());
@@ -160,41 +160,47 @@ const troubles: readonly Trouble[] = [
   },
 ];
 
-describe('what will not work is told with what to do about it, the exit code is 1, and the rest is checked all the same:', () => {
-  it.each(troubles)('$trouble', async ({ connections, part, subject, detail, remedy }) => {
-    const { code, report, text } = await check(directory, await connections());
-    expect([code, report.works]).toEqual([1, false]);
-    const failed = report.findings.filter(({ outcome }) => outcome === 'failed');
-    expect(failed).toEqual([
-      expect.objectContaining({
-        part,
-        subject,
-        detail: expect.stringMatching(detail),
-        remedy: expect.stringMatching(remedy),
-      }),
-    ]);
-    expect(report.findings.filter((each) => each.part === (part === 'crm' ? 'erp' : 'crm')).length).toBeGreaterThan(10);
-    expect(text).not.toContain('canary');
-  });
+describe(
+  'what will not work is told with what to do about it, the exit code is 1, and the rest is checked all the same:',
+  { timeout: 120_000 },
+  () => {
+    it.each(troubles)('$trouble', async ({ connections, part, subject, detail, remedy }) => {
+      const { code, report, text } = await check(directory, await connections());
+      expect([code, report.works]).toEqual([1, false]);
+      const failed = report.findings.filter(({ outcome }) => outcome === 'failed');
+      expect(failed).toEqual([
+        expect.objectContaining({
+          part,
+          subject,
+          detail: expect.stringMatching(detail),
+          remedy: expect.stringMatching(remedy),
+        }),
+      ]);
+      expect(report.findings.filter((each) => each.part === (part === 'crm' ? 'erp' : 'crm')).length).toBeGreaterThan(
+        10,
+      );
+      expect(text).not.toContain('canary');
+    });
 
-  it('a database and a Redis that are not there', async () => {
-    const environment = {
-      DATABASE_URL: 'postgresql://grial:canary-password@127.0.0.1:9/grial',
-      REDIS_URL: 'redis://grial:canary-password@127.0.0.1:9',
-    };
-    const { code, finding, text } = await check(directory, bothConnections(), { environment });
-    expect(code).toBe(1);
-    expect(finding('store', 'reached')).toMatchObject({
-      outcome: 'failed',
-      remedy: expect.stringContaining('DATABASE_URL'),
+    it('a database and a Redis that are not there', async () => {
+      const environment = {
+        DATABASE_URL: 'postgresql://grial:canary-password@127.0.0.1:9/grial',
+        REDIS_URL: 'redis://grial:canary-password@127.0.0.1:9',
+      };
+      const { code, finding, text } = await check(directory, bothConnections(), { environment });
+      expect(code).toBe(1);
+      expect(finding('store', 'reached')).toMatchObject({
+        outcome: 'failed',
+        remedy: expect.stringContaining('DATABASE_URL'),
+      });
+      expect(finding('cache', 'reached')).toMatchObject({
+        outcome: 'failed',
+        remedy: expect.stringContaining('REDIS_URL'),
+      });
+      expect(text).not.toContain('canary');
     });
-    expect(finding('cache', 'reached')).toMatchObject({
-      outcome: 'failed',
-      remedy: expect.stringContaining('REDIS_URL'),
-    });
-    expect(text).not.toContain('canary');
-  });
-});
+  },
+);
 
 it('a mistake in the configuration is not a failing system: exit code 2, and nothing is asked', async () => {
   const configuration = { connections: { ...bothConnections(), erp: { system: 'sandbox', url: 'erp.example' } } };
