@@ -14,6 +14,7 @@ import { addressOf } from './address-of.ts';
 import type { SystemPair } from './fresh-systems.ts';
 import type { Surroundings } from './open-graph.ts';
 import { startDemoSandbox } from './demo-sandbox.ts';
+import { unusedCapabilities } from './unused-capabilities.ts';
 
 export interface CheckOptions {
   /** Creates in the systems what is missing and can be created; without it nothing is written anywhere. */
@@ -35,7 +36,7 @@ export async function checkInstallation(
     configuration.connections ?? (await startDemoSandbox({ configuration, ...surroundings }, opened)).connections;
   const systems = createSystems(connections, configuration.connectors, () => {});
   for (const system of [systems.crm, systems.erp]) opened.defer(() => system.close());
-  const options = { fix, unused: unusedBy(configuration) };
+  const options = { fix, unused: unusedCapabilities(configuration) };
   const [crm, erp, store, cache] = await Promise.all([
     checkCrm(systems.crm, { ...options, address: addressOf(connections.crm.settings) }, {}),
     checkErp(systems.erp, { ...options, address: addressOf(connections.erp.settings) }, {}),
@@ -49,10 +50,6 @@ export async function checkInstallation(
     connections: [checked('crm', connections.crm, crm), checked('erp', connections.erp, erp)],
     findings,
   };
-}
-
-function unusedBy({ masterData }: Configuration): ReadonlySet<string> {
-  return new Set(masterData.mode === 'propagate' ? [] : ['update-account', 'update-customer']);
 }
 
 const notScanned = finding('mapping', 'master data', 'not probed', 'both systems have to be readable first');

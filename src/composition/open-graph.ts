@@ -17,8 +17,9 @@ import { type DemoSandbox, startDemoSandbox } from './demo-sandbox.ts';
 import { openConversions } from './open-conversions.ts';
 import { openMasterData } from './open-master-data.ts';
 import { openSystems, type Systems } from './open-systems.ts';
-import { sayWhoIsThere } from './say-who-is-there.ts';
+import { adviceOn, sayWhoIsThere } from './say-who-is-there.ts';
 import type { SubgraphName } from './supergraph.ts';
+import { unusedCapabilities } from './unused-capabilities.ts';
 
 export interface Surroundings {
   readonly log: Log;
@@ -66,8 +67,11 @@ export async function openGraph(
     intervalMs: configuration.pollIntervalMs,
     onChanges: systems.invalidate,
     keepChanges: conversions.keepChanges,
-    onFailure: (connection, err) =>
-      log.warn({ component: 'sync', connection, err }, 'could not read what changed; tried again later'),
+    onFailure: (connection, err) => {
+      const { system } = connection === crm.connection ? crm : erp;
+      const advice = adviceOn(err, system) ?? 'Tried again later.';
+      log.warn({ component: 'sync', connection, system, err }, `could not read what changed. ${advice}`);
+    },
   });
   opened.defer(() => sync.stop());
   return {
@@ -127,7 +131,12 @@ async function connectSystems(
     },
   });
   opened.defer(() => systems.close());
-  const asking = sayWhoIsThere(systems.fresh, connections, surroundings.log);
+  const asking = sayWhoIsThere({
+    systems: systems.fresh,
+    connections,
+    unused: unusedCapabilities(configuration),
+    log: surroundings.log,
+  });
   opened.defer(() => asking.stop());
   return { systems, postTo };
 }

@@ -1,8 +1,9 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { forwardTo, startFakeServer } from '#test/fakes/fake-server.ts';
 import { hubspotToken } from '#test/fakes/hubspot/hubspot-crm.ts';
 import { type FakeHubspot, startHubspot } from '#test/fakes/hubspot/start-hubspot.ts';
 import { check, sandboxConnection, startSmallSystems } from './check-world.ts';
-import { makeDirectory, removeDirectory } from './grial-process.ts';
+import { makeDirectory, removeDirectory, startGrial } from './grial-process.ts';
 
 let directory = '';
 let sandbox: Awaited<ReturnType<typeof startSmallSystems>>;
@@ -67,9 +68,37 @@ describe('HubSpot as the CRM', { timeout: 120_000 }, () => {
     });
     expect(stranger.text).not.toContain('canary');
   });
+
+  it('is started all the same, and the log says what is missing and not allowed', async () => {
+    const erp = await startFakeServer((request, response) =>
+      request.url.startsWith('/api/changes')
+        ? void response.writeHead(403).end('{}')
+        : forwardTo(sandbox.erpUrl)(request, response),
+    );
+    onTestFinished(() => erp.close());
+    const connections = { crm: hubspotConnection(), erp: sandboxConnection(erp.url) };
+    const grial = await startGrial({ directory, configuration: { connections } });
+    onTestFinished(() => grial.kill());
+    const warned = (component: string) =>
+      grial.logged().filter((line) => line['component'] === component && line['level'] === 'warn');
+    await vi.waitUntil(() => warned('check').length >= 3 && warned('sync').length > 0, { timeout: 60_000 });
+    const messages = warned('check').map(({ kind, msg }) => [kind, msg]);
+    expect(messages).toEqual([
+      ['custom fields', 'Let "grial check --fix" create them, or create them by hand.'],
+      ['write: move-deal', 'Grant in hubspot: crm.objects.deals.write.'],
+      ['write: write-back', 'Grant in hubspot: crm.objects.deals.write.'],
+    ]);
+    expect(warned('sync')[0]).toMatchObject({
+      connection: 'erp',
+      msg: 'could not read what changed. Grant this right to our account in sandbox.',
+    });
+  });
 });
 
+function hubspotConnection(settings: object = {}): object {
+  return { system: 'hubspot', token: hubspotToken, url: hubspot.url, ...settings };
+}
+
 function checkHubspot(options: string[] = [], settings: object = {}) {
-  const crm = { system: 'hubspot', token: hubspotToken, url: hubspot.url, ...settings };
-  return check(directory, { crm, erp: sandboxConnection(sandbox.erpUrl) }, { options });
+  return check(directory, { crm: hubspotConnection(settings), erp: sandboxConnection(sandbox.erpUrl) }, { options });
 }
