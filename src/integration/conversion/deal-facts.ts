@@ -55,15 +55,13 @@ export async function readDealFacts(
   orderOf: (customer: ErpCustomer, products: DealFacts['products']) => NewOrder | null,
   call: Call,
 ): Promise<DealFacts> {
-  const { crm, erp, directory, clock } = sources;
+  const { crm, erp, clock } = sources;
   const today = dayOf(clock.now(), erp.timeZone);
-  const [[account = null], products, otherOrder] = await Promise.all([
-    deal.accountId === null ? [null] : crm.accountsByIds([deal.accountId], call),
+  const [{ account, known, customer }, products, otherOrder] = await Promise.all([
+    readBuyer(sources, deal, call),
     readProducts(erp, deal, call),
     otherOrderOf(erp, deal, reference, call),
   ]);
-  const [known = null] = account === null ? [] : await directory.lookUp([account], call);
-  const customer = known === null ? null : await readCustomer(erp, known, call);
   const order = customer === null ? null : orderOf(customer, products);
   const goods = [...products.values()].filter(({ kind }) => kind === 'GOODS').map(({ id }) => id);
   const [supply, quotes, credit, overdue, pricing] = await Promise.all([
@@ -76,6 +74,18 @@ export async function readDealFacts(
   const isWon = deal.status === 'WON' || (deal.wonByOrder && isOneInstallation(crm, erp));
   const read = { account, known, customer, products, order, supply, quotes, credit, overdue, ...pricing };
   return { deal, isWon, otherOrder, ...read, today };
+}
+
+/** Who buys, in both systems. It waits for nothing else, so that the buyers of many deals are asked for together. */
+async function readBuyer(
+  { crm, erp, directory }: FactSources,
+  { accountId }: WholeDeal,
+  call: Call,
+): Promise<Pick<DealFacts, 'account' | 'known' | 'customer'>> {
+  const [account = null] = accountId === null ? [] : await crm.accountsByIds([accountId], call);
+  const [known = null] = account === null ? [] : await directory.lookUp([account], call);
+  const customer = known === null ? null : await readCustomer(erp, known, call);
+  return { account, known, customer };
 }
 
 async function readProducts(erp: ErpSystem, deal: WholeDeal, call: Call): Promise<ReadonlyMap<string, Product>> {
