@@ -25,7 +25,7 @@ export function statusFailure(connection: string, answer: Answer, isWrite: boole
     case 404:
       return fail('NOT_FOUND', 'does not know what was asked for (404)');
     case 409:
-      return fail('CONFLICT', 'says that the record is in another state (409)');
+      return fail('CONFLICT', `says that the record is in another state: ${reasonIn(answer.text) ?? status}`);
     case 429:
       return fail('RATE_LIMITED', 'asks us to slow down (429)');
     default:

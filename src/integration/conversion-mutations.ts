@@ -1,4 +1,5 @@
 import { type InvalidInput, invalidInput, type NotFound, notFound } from '#graphql/user-error.ts';
+import { dayOf } from '#model/day.ts';
 import { nativeIdOf, parseNodeId } from '#model/node-id.ts';
 import type { IntegrationContext } from './context.ts';
 import { accept, type Acceptance } from './conversion/accept.ts';
@@ -48,7 +49,7 @@ export async function convertDealToOrder(
 ): Promise<ConvertDealToOrderPayload> {
   const { store, erp, conversion, actor, call } = context;
   const { crm } = conversion.sources;
-  const problem = problemWith(given);
+  const problem = problemWith(given, dayOf(context.clock.now(), erp.timeZone));
   if (problem !== null) return refused(problem);
   const dealId = nativeIdOf(given.dealId, 'deal', crm.connection);
   const [deal = null] = dealId === null ? [] : await crm.dealsByIds([dealId], call);
@@ -88,14 +89,24 @@ export async function cancel(
   { id, reason }: CancelConversionInput,
   context: IntegrationContext,
 ): Promise<ConversionPayload> {
-  return steer(id, context, (key) => cancelConversion(context.store, key, reason));
+  if (reason.trim() === '') return { conversion: null, userErrors: [invalidInput('a reason is required', 'reason')] };
+  const payload = await steer(id, context, (key) => cancelConversion(context.store, key, reason));
+  const { conversion } = payload;
+  if (conversion === null || conversion.status === 'CANCELLED' || conversion.cancelReason !== null) return payload;
+  const refusal = conversion.issues.find(({ code }) => code === 'CANCELLATION_REFUSED');
+  return refusal === undefined ? payload : { conversion, userErrors: [invalidInput(refusal.message, 'id')] };
 }
 
 const defaultWaitMs = 5_000;
 const longestWaitMs = 30_000;
 const longestKey = 255;
 
-function problemWith({ waitMs, idempotencyKey }: ConvertDealToOrderInput): InvalidInput | null {
+function problemWith(
+  { waitMs, idempotencyKey, requestedDate }: ConvertDealToOrderInput,
+  today: string,
+): InvalidInput | null {
+  if (requestedDate && requestedDate < today)
+    return invalidInput(`a day from ${today} on is required, got ${requestedDate}`, 'requestedDate');
   const wait = waitMs ?? defaultWaitMs;
   if (wait < 0 || wait > longestWaitMs)
     return invalidInput(`waitMs from 0 to ${longestWaitMs} is required, got ${wait}`, 'waitMs');

@@ -97,8 +97,8 @@ export type Conversion = Node & {
   readonly cancelReason: Maybe<Scalars['String']['output']>;
   /** When the CRM was told, or when it was cancelled; null before. */
   readonly completedAt: Maybe<Scalars['DateTime']['output']>;
-  /** The deal that becomes an order. */
-  readonly deal: Deal;
+  /** The deal that becomes an order; null when it no longer exists in the CRM. */
+  readonly deal: Maybe<Deal>;
   /** The reference by which the ERP knows the order to be of this conversion. */
   readonly externalReference: Scalars['String']['output'];
   /** The global id. */
@@ -169,7 +169,9 @@ export type ConversionIssueCode =
   | 'CUSTOMER_BLOCKED'
   /** Several customers of the ERP may be the one of the deal, or one may be and nobody has said so. */
   | 'CUSTOMER_MATCH_AMBIGUOUS'
-  /** The deal was edited after its order was checked; the order stays as it was checked. */
+  /** The ERP does not have the customer and will get it first; what the order costs and what credit is left is known then. */
+  | 'CUSTOMER_WILL_BE_CREATED'
+  /** The deal was edited after its order was checked, and the order stays as it was checked; or before an approval, which then has to be given again. */
   | 'DEAL_CHANGED_AFTERWARDS'
   /** The deal no longer exists in the CRM. */
   | 'DEAL_GONE'
@@ -1464,7 +1466,7 @@ export type ConversionResolvers<ContextType = IntegrationContext, ParentType ext
   attempts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   cancelReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   completedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
-  deal?: Resolver<ResolversTypes['Deal'], ParentType, ContextType>;
+  deal?: Resolver<Maybe<ResolversTypes['Deal']>, ParentType, ContextType>;
   externalReference?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   issues?: Resolver<ReadonlyArray<ResolversTypes['ConversionIssue']>, ParentType, ContextType>;

@@ -2,6 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type BatchResult, convertWonDeals, findWonDeals } from '#integration/conversion/convert-won-deals.ts';
 import { liveOrdersOfDeal } from '#integration/conversion/orders-of-deal.ts';
 import { defaultPolicies } from '#integration/conversion/policies.ts';
+import { conversionsByIds } from '#integration/conversion/read-conversions.ts';
+import { cancelConversion } from '#integration/conversion/steer-conversion.ts';
+import { waitForConversion } from '#integration/conversion/wait-for-conversion.ts';
 import { type ConversionWorld, startConversionWorld } from './conversion-world.ts';
 import { seedDeals, seedTrade } from './trade.ts';
 
@@ -64,5 +67,19 @@ describe('a batch', () => {
         outcome === 'COMPLETED' ? 1 : 0,
       );
     expect(await findWonDeals(world.crm, '2026-01-01', {})).toHaveLength(1);
+  });
+
+  it('leaves a deal alone whose conversion a person has cancelled', async () => {
+    const { conversion } = await world.accept(dealIds.at(-1) ?? '');
+    await waitForConversion(world.store, conversion, 10_000, undefined);
+    await cancelConversion(world.store, conversion.id, 'not wanted');
+    await expect
+      .poll(async () => (await conversionsByIds(world.store.db, [conversion.id]))[0]?.status)
+      .toBe('CANCELLED');
+    const deals = await findWonDeals(world.crm, '2026-01-01', {});
+    for (const dryRun of [true, false]) {
+      const results = await collect(convertWonDeals(parts(), deals, { dryRun }, {}));
+      expect(results).toMatchObject([{ outcome: 'CANCELLED', issues: [] }]);
+    }
   });
 });

@@ -49,6 +49,38 @@ describe('a conversion that a policy holds back', () => {
     expect(await ordersOf(dealId)).toHaveLength(1);
   });
 
+  it('is held again when the deal was edited before the approval, and says so', async () => {
+    const dealId = await seedDeal(world, trade.accountId, tooMany);
+    const held = await world.convert(dealId, { onStockShort: 'HOLD' });
+    const lines = [{ ...tooMany.lines[0], quantity: '5000' }];
+    await world.askCrm('PATCH', `/v1/deals/${dealId}`, { lines });
+    const again = await settled(await approveConversion(world.store, held.id, 'ana', null));
+    expect(again).toMatchObject({ status: 'AWAITING_APPROVAL', approvedBy: null });
+    expect(again.issues.map(({ code, severity }) => [code, severity])).toEqual([
+      ['STOCK_SHORT', 'BLOCKER'],
+      ['DEAL_CHANGED_AFTERWARDS', 'WARNING'],
+    ]);
+    expect(await ordersOf(dealId)).toEqual([]);
+
+    const approved = await settled(await approveConversion(world.store, held.id, 'ana', null));
+    expect(approved).toMatchObject({ status: 'COMPLETED', approvedBy: 'ana' });
+    expect((await ordersOf(dealId))[0]?.lines).toMatchObject([{ ordered: { value: '5000' } }]);
+  });
+
+  it('is held again for what nobody was shown', async () => {
+    const { accountId, customerId } = trade;
+    const dealId = await seedDeal(world, accountId, tooMany);
+    const policies = { onStockShort: 'HOLD', onCreditExceeded: 'HOLD' } as const;
+    const held = await world.convert(dealId, policies);
+    expect(held.issues.map(({ code }) => code)).toEqual(['STOCK_SHORT']);
+    await world.askErp('PATCH', `/api/customers/${customerId}`, { creditLimit: 10 });
+    const again = await settled(await approveConversion(world.store, held.id, 'ana', null));
+    expect(again).toMatchObject({ status: 'AWAITING_APPROVAL', approvedBy: null });
+    expect(again.issues.map(({ code }) => code).toSorted()).toEqual(['CREDIT_LIMIT_EXCEEDED', 'STOCK_SHORT']);
+    expect((await settled(await approveConversion(world.store, held.id, 'ana', null))).status).toBe('COMPLETED');
+    await world.askErp('PATCH', `/api/customers/${customerId}`, { creditLimit: null });
+  });
+
   it('stays blocked by what nobody may approve', async () => {
     const dealId = await seedDeal(world, trade.accountId, tooMany);
     const held = await world.convert(dealId, { onStockShort: 'HOLD' });

@@ -52,6 +52,16 @@ describe('the life of an order', () => {
       .toEqual(['Invoice INV-n', 'Order SO-n', 'Payment for invoice INV-n', 'Shipment OUT-n']);
   });
 
+  it('is remarked on at the conversion when there is no deal any more', async () => {
+    const dealId = await seedDeal(world, trade.accountId);
+    const { order } = await world.convert(dealId);
+    await world.askCrm('DELETE', `/v1/deals/${dealId}`);
+    await world.askErp('POST', '/_clock', { advanceDays: 5 });
+    const issues = async () => (await conversionsOfDeals(world.store.db, 'crm', [dealId]))[0]?.issues;
+    const message = `Order ${order?.number} was made, but the deal no longer exists in the CRM.`;
+    await expect.poll(issues, within).toMatchObject([{ code: 'DEAL_GONE', message }]);
+  });
+
   it('tells the deal of a cancellation in the ERP', async () => {
     const dealId = await seedDeal(world, trade.accountId);
     const { orderId } = await world.convert(dealId);

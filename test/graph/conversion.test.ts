@@ -107,6 +107,7 @@ describe('convertDealToOrder', () => {
     ['something that is no deal', { dealId: 'order:erp:1' }, 'NotFound'],
     ['a wait that is too long', { dealId: 'deal:crm:10001', waitMs: 60_000 }, 'InvalidInput'],
     ['an empty key', { dealId: 'deal:crm:10001', idempotencyKey: '' }, 'InvalidInput'],
+    ['a day that is over', { dealId: 'deal:crm:10001', requestedDate: '2020-01-01' }, 'InvalidInput'],
   ])('refuses %s as data, not as an error', async (_, input, typeName) => {
     const { data, errors } = await ask(convert, { input });
     expect(errors).toEqual([]);
@@ -155,8 +156,22 @@ describe('steering', () => {
     });
     const cancelled = await ask(cancel, { input: { id, reason: 'error' } });
     expect(cancelled.data.cancelConversion.conversion).toMatchObject({ status: 'CANCELLED', cancelReason: 'error' });
+    const silent = await ask(cancel, { input: { id, reason: ' ' } });
+    expect(silent.data.cancelConversion.userErrors).toMatchObject([{ field: ['input', 'reason'] }]);
     const unknown = await ask(cancel, { input: { id: 'conversion:nobody', reason: 'error' } });
     expect(unknown.data.cancelConversion).toMatchObject({ conversion: null, userErrors: [{ __typename: 'NotFound' }] });
+  });
+});
+
+describe('a cancellation that the ERP refuses', () => {
+  it('leaves the order and says why', async () => {
+    const { data } = await ask(convert, { input: { dealId: await newDeal() } });
+    const { id, order } = data.convertDealToOrder.conversion;
+    await world.askErp('POST', '/_clock', { advanceDays: 20 });
+    const { cancelConversion } = (await ask(cancel, { input: { id, reason: 'too late' } })).data;
+    expect(cancelConversion.conversion).toMatchObject({ status: 'COMPLETED', order: { id: order.id } });
+    expect(cancelConversion.userErrors).toMatchObject([{ __typename: 'InvalidInput', field: ['input', 'id'] }]);
+    expect(cancelConversion.userErrors[0].message).toMatch(/does not cancel the order: .*shipped|invoiced/);
   });
 });
 
@@ -191,6 +206,26 @@ describe('a deal', () => {
     });
     const writes = /\.(create|update|confirm|cancel|delete)$/;
     expect(world.requests.slice(before).filter((operation) => writes.test(operation))).toEqual([]);
+  });
+
+  it('of a customer whom the ERP does not have says so, and compares with the price list', async () => {
+    const [accountId = ''] = await world.seedCrm('account', [{ name: 'Nuevo Cliente SL', country: 'ES' }]);
+    const lines = [{ sku, description: 'Envasadora', quantity: '1', unit: 'pcs', unit_price: '5000' }];
+    const id = `deal:crm:${await seedDeal(world, accountId, { lines })}`;
+    const { data } = await ask(entitiesOf('Deal', `orderPreview { ${preview} }`), {
+      references: [{ __typename: 'Deal', id }],
+    });
+    const { convertible, issues } = data._entities[0].orderPreview;
+    expect(convertible).toBe(false);
+    expect(issues).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ code: 'CUSTOMER_WILL_BE_CREATED', severity: 'WARNING' }),
+        expect.objectContaining({
+          code: 'PRICE_DIFFERS',
+          message: "Line 1: the deal says 5000.00 EUR, the ERP's price is 12.50 EUR.",
+        }),
+      ]),
+    );
   });
 
   it('says that it has become an order, and which deal an order came from', async () => {

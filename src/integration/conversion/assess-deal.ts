@@ -4,6 +4,7 @@ import type { Call } from '#ports/source.ts';
 import { assess, type Assessment } from './check.ts';
 import type { ConversionInput } from './conversion-input.ts';
 import { type DealFacts, type FactSources, readDealFacts } from './deal-facts.ts';
+import type { ConversionIssueCode } from './issues.ts';
 import { orderFromDeal } from './order-from-deal.ts';
 
 export interface AssessedDeal {
@@ -19,7 +20,11 @@ export async function assessDeal(
     input,
     reference,
     approved,
-  }: { readonly input: ConversionInput; readonly reference: string; readonly approved: boolean },
+  }: {
+    readonly input: ConversionInput;
+    readonly reference: string;
+    readonly approved: ReadonlySet<ConversionIssueCode>;
+  },
   call: Call,
 ): Promise<AssessedDeal> {
   const facts = await readDealFacts(

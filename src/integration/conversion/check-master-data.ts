@@ -82,7 +82,13 @@ export function customerFindings(facts: DealFacts, input: ConversionInput): read
         'Link one by linkCustomer, or convert with createCustomerIfMissing.',
       ),
     ];
-  const findings: Finding[] = [];
+  const findings: Finding[] = [
+    warning(
+      'CUSTOMER_WILL_BE_CREATED',
+      `The ERP has no customer "${account.name}" and will get one. Until then prices are compared with its list, and total and credit are not known.`,
+      ['account'],
+    ),
+  ];
   if (account.kind === 'COMPANY' && account.taxId === null)
     findings.push(
       warning('MISSING_TAX_ID', `"${account.name}" will be created in the ERP without a tax id.`, ['account', 'taxId']),
@@ -113,7 +119,7 @@ export function lineFindings({ deal, products }: DealFacts): readonly Finding[] 
     if (product === undefined)
       return blocker(
         'PRODUCT_UNKNOWN',
-        `${where}: the ERP has no product ${line.sku}.`,
+        `${where}: the ERP has no product ${JSON.stringify(line.sku)}.`,
         [...at, 'sku'],
         'Correct the SKU, or create the product.',
       );

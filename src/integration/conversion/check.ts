@@ -8,7 +8,8 @@ import type { DealLine } from '#ports/crm-system.ts';
 import type { ProductSupply } from '#ports/erp-system.ts';
 import type { ConversionInput } from './conversion-input.ts';
 import type { DealFacts } from './deal-facts.ts';
-import type { ConversionIssue } from './issues.ts';
+import type { ConversionIssue, ConversionIssueCode } from './issues.ts';
+import { hasUnitOf } from './order-from-deal.ts';
 import { customerFindings, dealFindings, lineFindings } from './check-master-data.ts';
 import { type Finding, judge, type Verdict } from './policies.ts';
 
@@ -39,8 +40,12 @@ export interface AssessedLine {
   readonly shortage: Quantity | null;
 }
 
-/** Judges the facts. `approved` turns what a policy holds back into warnings. */
-export function assess(facts: DealFacts, input: ConversionInput, approved: boolean): Assessment {
+/** Judges the facts. What is `approved` and would be held back by a policy becomes a warning. */
+export function assess(
+  facts: DealFacts,
+  input: ConversionInput,
+  approved: ReadonlySet<ConversionIssueCode>,
+): Assessment {
   const lines = assessLines(facts);
   const earliestShipDate = shipDate(facts);
   const creditAfter = availableCreditAfter(facts);
@@ -73,7 +78,10 @@ function assessLines({ deal, products, supply, priced }: DealFacts): readonly As
   return deal.lines.map((line, at) => {
     const product = line.sku === null ? undefined : products.get(line.sku);
     const stock = product && supply.get(product.id);
-    const available = stock && product ? (left.get(product.id) ?? freeStock(stock, product.baseUnit)) : null;
+    const available =
+      stock && product && hasUnitOf(product, line)
+        ? (left.get(product.id) ?? freeStock(stock, product.baseUnit))
+        : null;
     // Two lines of one product share what there is.
     if (product && available)
       left.set(product.id, quantity(subtract(available.value, line.quantity.value), available.unit));
@@ -128,22 +136,28 @@ function availableCreditAfter({ credit, priced }: DealFacts): Money | null {
 }
 
 /** The ERP's price, before any discount of the deal: a discount is what the salesperson and the customer agreed on. */
-function priceFindings({ deal, quotes }: DealFacts, { onPriceDifference }: ConversionInput): readonly Finding[] {
-  return deal.lines.flatMap((line, at) => {
-    const quote = quotes[at];
-    if (!quote || line.priceFromList || quote.taxIncluded || quote.unitPrice.currency !== line.unitPrice.currency)
-      return [];
-    if (compareMoney(quote.unitPrice, line.unitPrice) === 0) return [];
+function priceFindings(facts: DealFacts, { onPriceDifference }: ConversionInput): readonly Finding[] {
+  return facts.deal.lines.flatMap((line, at) => {
+    const price = erpPrice(facts, line, at);
+    if (price === null || line.priceFromList || price.currency !== line.unitPrice.currency) return [];
+    if (compareMoney(price, line.unitPrice) === 0) return [];
     return {
       issue: {
         code: 'PRICE_DIFFERS',
-        message: `Line ${line.position}: the deal says ${shown(line.unitPrice)}, the ERP's price is ${shown(quote.unitPrice)}.`,
+        message: `Line ${line.position}: the deal says ${shown(line.unitPrice)}, the ERP's price is ${shown(price)}.`,
         field: ['lines', String(line.position), 'unitPrice'],
         fix: 'Correct the price in the deal, or convert with onPriceDifference: PROCEED.',
       },
       policy: onPriceDifference,
     };
   });
+}
+
+/** Without tax; that of the list for a customer whom the ERP does not have yet. */
+function erpPrice({ customer, products, quotes }: DealFacts, { sku }: DealLine, at: number): Money | null {
+  if (customer === null) return products.get(sku ?? '')?.listPrice ?? null;
+  const quote = quotes[at] ?? null;
+  return quote === null || quote.taxIncluded ? null : quote.unitPrice;
 }
 
 /** Tax is the ERP's business; what the lines come to is also the deal's, but for rounding: one minor unit for each line. */
@@ -247,6 +261,9 @@ function dateFindings({ requestedDate }: ConversionInput, earliest: string | nul
   ];
 }
 
+/** With all the digits that the currency has, and more where the amount does. */
 function shown({ amount, currency }: Money): string {
-  return `${amount} ${currency}`;
+  const [whole = '', fraction = ''] = amount.split('.');
+  const digits = fraction.padEnd(minorDigits(currency), '0');
+  return `${whole}${digits === '' ? '' : `.${digits}`} ${currency}`;
 }

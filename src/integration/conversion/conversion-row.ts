@@ -66,6 +66,8 @@ export type ConversionPatch = Partial<
     | 'order'
     | 'intentAt'
     | 'cancelReason'
+    | 'approvedBy'
+    | 'approvalNote'
     | 'attempts'
   >
 >;
@@ -115,6 +117,8 @@ export function conversionColumns(patch: ConversionPatch): Updateable<Conversion
     ...(patch.order !== undefined && { order_summary: jsonOrNull(patch.order) }),
     ...(patch.intentAt !== undefined && { intent_at: patch.intentAt }),
     ...(patch.cancelReason !== undefined && { cancel_reason: patch.cancelReason }),
+    ...(patch.approvedBy !== undefined && { approved_by: patch.approvedBy }),
+    ...(patch.approvalNote !== undefined && { approval_note: patch.approvalNote }),
     ...(patch.attempts !== undefined && { attempts: patch.attempts }),
   };
 }

@@ -45,6 +45,7 @@ export type StepOutcome =
       readonly kind: 'STOPPED';
       readonly status: Extract<ConversionStatus, 'BLOCKED' | 'AWAITING_APPROVAL' | 'FAILED'>;
       readonly issues: readonly ConversionIssue[];
+      readonly patch?: ConversionPatch;
       readonly error?: unknown;
     }
   /** Of a cancellation: the ERP will not, and the conversion goes on where it was. */

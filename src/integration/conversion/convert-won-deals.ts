@@ -88,6 +88,8 @@ function rehearse(
   };
   return Promise.all(
     deals.map(async ({ id, name }) => {
+      const latest = await parts.conversionsOfDeals.load(id);
+      if (latest?.status === 'CANCELLED') return leftCancelled({ id, name });
       const preview = await previewOrder(parts, id, call);
       const outcome = preview?.convertible === true ? 'CONVERTIBLE' : 'NOT_CONVERTIBLE';
       return { dealId: id, name, outcome, orderNumber: null, issues: preview?.issues ?? [] };
@@ -95,8 +97,15 @@ function rehearse(
   );
 }
 
+/** A person has said that it is to have no order. Whoever thinks otherwise asks for that one deal. */
+function leftCancelled({ id, name }: Pick<Deal, 'id' | 'name'>): BatchResult {
+  return { dealId: id, name, outcome: 'CANCELLED', orderNumber: null, issues: [] };
+}
+
 async function convert({ store, sources, jobs, policies }: BatchParts, deal: Deal, call: Call): Promise<BatchResult> {
   const { crm, erp } = sources;
+  const [latest = null] = await conversionsOfDeals(store.db, crm.connection, [deal.id]);
+  if (latest?.status === 'CANCELLED') return leftCancelled(deal);
   const { conversion } = await accept(store, {
     dealConnection: crm.connection,
     dealId: deal.id,

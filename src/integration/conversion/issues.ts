@@ -6,6 +6,7 @@ export type ConversionIssueCode =
   | 'NO_CUSTOMER'
   | 'CUSTOMER_MATCH_AMBIGUOUS'
   | 'CUSTOMER_BLOCKED'
+  | 'CUSTOMER_WILL_BE_CREATED'
   | 'MISSING_TAX_ID'
   | 'MISSING_ADDRESS'
   | 'PRODUCT_UNKNOWN'
@@ -36,4 +37,10 @@ export interface ConversionIssue {
   readonly field: readonly string[] | null;
   /** What a person can do about it. */
   readonly fix: string | null;
+}
+
+/** The order stays, and nobody can be told of it. */
+export function dealGone(orderNumber: string): ConversionIssue {
+  const message = `Order ${orderNumber} was made, but the deal no longer exists in the CRM.`;
+  return { code: 'DEAL_GONE', severity: 'WARNING', message, field: null, fix: null };
 }

@@ -1,4 +1,4 @@
-import type { ConversionIssue } from './issues.ts';
+import type { ConversionIssue, ConversionIssueCode } from './issues.ts';
 
 /** What to do about an issue that a person may decide on: refuse, wait for an approval, or go on with a warning. */
 export type OnIssue = 'BLOCK' | 'HOLD' | 'PROCEED';
@@ -24,12 +24,12 @@ export interface Finding {
   readonly policy: OnIssue | 'WARN' | null;
 }
 
-/** An approval turns what was held into warnings; what blocks goes on blocking. */
+/** What somebody has approved of becomes a warning; everything else that was to be held is held, and what blocks goes on blocking. */
 export function judge(
   findings: readonly Finding[],
-  approved: boolean,
+  approved: ReadonlySet<ConversionIssueCode>,
 ): { readonly verdict: Verdict; readonly issues: readonly ConversionIssue[] } {
-  const judged = findings.map(({ issue, policy }) => ({ issue, effect: effectOf(policy, approved) }));
+  const judged = findings.map(({ issue, policy }) => ({ issue, effect: effectOf(policy, approved.has(issue.code)) }));
   const has = (effect: Verdict) => judged.some((each) => each.effect === effect);
   return {
     verdict: has('STOP') ? 'STOP' : has('HOLD') ? 'HOLD' : 'GO',
@@ -37,13 +37,13 @@ export function judge(
   };
 }
 
-function effectOf(policy: Finding['policy'], approved: boolean): Verdict {
+function effectOf(policy: Finding['policy'], isApproved: boolean): Verdict {
   switch (policy) {
     case null:
     case 'BLOCK':
       return 'STOP';
     case 'HOLD':
-      return approved ? 'GO' : 'HOLD';
+      return isApproved ? 'GO' : 'HOLD';
     case 'PROCEED':
     case 'WARN':
       return 'GO';

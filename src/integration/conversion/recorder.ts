@@ -97,7 +97,12 @@ function columnsOf(conversion: Conversion, step: StepName, outcome: StepOutcome)
       };
     case 'STOPPED':
       return {
-        ...conversionColumns({ status: outcome.status, issues: outcome.issues, attempts: conversion.attempts + 1 }),
+        ...conversionColumns({
+          ...outcome.patch,
+          status: outcome.status,
+          issues: outcome.issues,
+          attempts: conversion.attempts + 1,
+        }),
         ...released,
         next_attempt_at: unlessCancelled(null),
       };

@@ -10,13 +10,21 @@ export type Steering =
   | { readonly kind: 'unknown' }
   | { readonly kind: 'refused'; readonly conversion: Conversion; readonly reason: string };
 
-/** Lets what was held back go on; everything is checked again, with what was held now a warning. */
+/** Lets what was held back go on. Before anything is made it is all checked again, and held again for what was not among the issues. */
 export function approveConversion(store: Store, id: string, by: string, note: string | null): Promise<Steering> {
-  return steer(store, id, ({ status }) =>
-    status === 'AWAITING_APPROVAL'
-      ? { ...dueNow, step: 'CHECK', approved_by: by, approval_note: note }
-      : `only a conversion that awaits approval can be approved, this one is ${status}`,
-  );
+  return steer(store, id, (conversion) => {
+    const { status, issues } = conversion;
+    if (status !== 'AWAITING_APPROVAL')
+      return `only a conversion that awaits approval can be approved, this one is ${status}`;
+    const seen = issues.map((issue) => ({ ...issue, severity: 'WARNING' }));
+    return {
+      ...dueNow,
+      ...(isUntouched(conversion) && { step: 'CHECK' }),
+      issues: JSON.stringify(seen),
+      approved_by: by,
+      approval_note: note,
+    };
+  });
 }
 
 /** Tries again what stopped or waits: from the start while nothing was made in the ERP, from where it stopped afterwards. */

@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import { conversionsOfOrders } from '#integration/conversion/read-conversions.ts';
 import type { Conversion } from '#integration/conversion/conversion-row.ts';
+import { dealGone } from '#integration/conversion/issues.ts';
+import { withIssue } from '#integration/conversion/conversion-step.ts';
 import { logNote } from '#integration/conversion/deal-notes.ts';
 import type { CrmSystem, Deal } from '#ports/crm-system.ts';
 import type { ErpSystem } from '#ports/erp-system.ts';
@@ -38,6 +40,7 @@ export async function tellDeals(
     const deal = deals.get(conversion.dealId);
     // Either may be gone for good: then there is nothing to say, or nobody to say it to.
     const telling = life && deal ? await tell(parts, conversion, deal, life, call).catch(asError) : 'TOLD';
+    if (deal === undefined) await noticeDeletion(store, conversion);
     tellings.set(conversion.orderId ?? '', telling);
   }
   return orderIds.map((id) => tellings.get(id) ?? 'TOLD');
@@ -117,6 +120,16 @@ async function remember({ db }: Store, { id, told }: Conversion, news: string): 
     .returning('told')
     .executeTakeFirst();
   return row?.told === news;
+}
+
+async function noticeDeletion({ db }: Store, { id, order, issues }: Conversion): Promise<void> {
+  if (order === null || issues.some(({ code }) => code === 'DEAL_GONE')) return;
+  await db
+    .updateTable('conversion')
+    .set({ issues: JSON.stringify(withIssue(issues, dealGone(order.number))) })
+    .where('id', '=', id)
+    .where('status', '=', 'COMPLETED')
+    .execute();
 }
 
 function asError(error: unknown): Error {

@@ -1,6 +1,7 @@
 import { assessDeal } from '../assess-deal.ts';
-import type { ConversionStep } from '../conversion-step.ts';
-import type { ConversionIssue } from '../issues.ts';
+import type { Conversion } from '../conversion-row.ts';
+import { type ConversionStep, withIssue } from '../conversion-step.ts';
+import type { ConversionIssue, ConversionIssueCode } from '../issues.ts';
 import { dealFingerprint } from '../order-from-deal.ts';
 import { wholeDeals } from '../whole-deals.ts';
 
@@ -18,13 +19,10 @@ export const check: ConversionStep = {
           { code: 'DEAL_GONE', severity: 'BLOCKER', message: 'The deal no longer exists.', field: null, fix: null },
         ],
       };
-    const { input, reference, approvedBy } = conversion;
-    const { facts, assessment } = await assessDeal(
-      parts,
-      deal,
-      { input, reference, approved: approvedBy !== null },
-      call,
-    );
+    const { input, reference } = conversion;
+    const fingerprint = dealFingerprint(deal);
+    const approved = approvedIn(conversion, fingerprint);
+    const { facts, assessment } = await assessDeal(parts, deal, { input, reference, approved }, call);
     if (facts.customer === null && facts.known?.complete === false)
       return {
         kind: 'LATER',
@@ -34,7 +32,13 @@ export const check: ConversionStep = {
       };
     const { verdict, issues } = assessment;
     if (verdict === 'STOP') return { kind: 'STOPPED', status: 'BLOCKED', issues };
-    if (verdict === 'HOLD') return { kind: 'STOPPED', status: 'AWAITING_APPROVAL', issues };
+    if (verdict === 'HOLD')
+      return {
+        kind: 'STOPPED',
+        status: 'AWAITING_APPROVAL',
+        issues: isOutdated(conversion, fingerprint) ? withIssue(issues, editedMeanwhile) : issues,
+        patch: { dealFingerprint: fingerprint, approvedBy: null, approvalNote: null },
+      };
     if (facts.customer === null && conversion.erpCustomerId !== null)
       return { kind: 'STOPPED', status: 'BLOCKED', issues: [...issues, notLinked(conversion.erpCustomerId)] };
     return {
@@ -43,7 +47,7 @@ export const check: ConversionStep = {
       patch: {
         issues,
         payload: facts.order,
-        dealFingerprint: dealFingerprint(deal),
+        dealFingerprint: fingerprint,
         erpCustomerId: facts.customer?.id ?? null,
       },
     };
@@ -51,6 +55,25 @@ export const check: ConversionStep = {
 };
 
 const untilReadMs = 1_000;
+
+/** Somebody has approved of the issues that were shown with the deal as it was then, and of nothing else. */
+function approvedIn(conversion: Conversion, fingerprint: string): ReadonlySet<ConversionIssueCode> {
+  const { approvedBy, issues } = conversion;
+  const isApproved = approvedBy !== null && !isOutdated(conversion, fingerprint);
+  return new Set(isApproved ? issues.map(({ code }) => code) : []);
+}
+
+function isOutdated({ approvedBy, dealFingerprint: approvedOf }: Conversion, fingerprint: string): boolean {
+  return approvedBy !== null && approvedOf !== fingerprint;
+}
+
+const editedMeanwhile: ConversionIssue = {
+  code: 'DEAL_CHANGED_AFTERWARDS',
+  severity: 'WARNING',
+  message: 'The deal was edited before the approval, so something else would have been ordered than was approved.',
+  field: null,
+  fix: 'Look at the issues as they are now, and approve again.',
+};
 
 /** The ERP has a customer with the account's id, and yet they are not one customer here: somebody has said so. */
 function notLinked(erpCustomerId: string): ConversionIssue {

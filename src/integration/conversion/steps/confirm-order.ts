@@ -24,8 +24,9 @@ export const confirmOrder: ConversionStep = {
 };
 
 /** Somebody has said so for this order, or for all of them. */
-function mayExceedCredit({ input, approvedBy }: Conversion): boolean {
-  return input.onCreditExceeded === 'PROCEED' || (input.onCreditExceeded === 'HOLD' && approvedBy !== null);
+function mayExceedCredit({ input, approvedBy, issues }: Conversion): boolean {
+  if (input.onCreditExceeded !== 'HOLD') return input.onCreditExceeded === 'PROCEED';
+  return approvedBy !== null && issues.some(({ code }) => code === 'CREDIT_LIMIT_EXCEEDED');
 }
 
 async function refusalOf(
@@ -39,6 +40,7 @@ async function refusalOf(
     return {
       kind: 'STOPPED',
       status: input.onCreditExceeded === 'HOLD' ? 'AWAITING_APPROVAL' : 'BLOCKED',
+      patch: { approvedBy: null, approvalNote: null },
       issues: withIssue(issues, {
         code: 'CREDIT_LIMIT_EXCEEDED',
         severity: 'BLOCKER',

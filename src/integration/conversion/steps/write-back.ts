@@ -2,6 +2,7 @@ import { SystemError } from '#errors.ts';
 import type { Conversion } from '../conversion-row.ts';
 import { type ConversionStep, type StepContext, withIssue } from '../conversion-step.ts';
 import { logNote, orderNote } from '../deal-notes.ts';
+import { dealGone } from '../issues.ts';
 
 /** Tells the CRM, by value: saying it again changes nothing, so a failure is simply tried again and never touches the order. */
 export const writeBack: ConversionStep = {
@@ -14,14 +15,7 @@ export const writeBack: ConversionStep = {
       await tellCrm(conversion, context);
     } catch (error) {
       if (!(error instanceof SystemError) || error.code !== 'NOT_FOUND') throw error;
-      const message = `Order ${order.number} was made, but the deal no longer exists in the CRM.`;
-      return {
-        kind: 'DONE',
-        next: null,
-        patch: {
-          issues: withIssue(issues, { code: 'DEAL_GONE', severity: 'WARNING', message, field: null, fix: null }),
-        },
-      };
+      return { kind: 'DONE', next: null, patch: { issues: withIssue(issues, dealGone(order.number)) } };
     }
     return { kind: 'DONE', next: null };
   },
