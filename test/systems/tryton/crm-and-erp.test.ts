@@ -194,6 +194,21 @@ describe.skipIf(missing !== null)(`one Tryton as CRM and ERP${missing === null ?
     expect(await salesOf(id)).toMatchObject([{ state: 'processing' }]);
   });
 
+  it('says so when Tryton itself minds a limit that was lowered after the check, and leaves the sale a quotation', async () => {
+    const { id, party } = await openOpportunity('100000');
+    const isDone = door.loseAnswersOf('sale.sale.quote');
+    void convertDeal(grial.url, String(id)).catch(() => 'it dies');
+    await isDone;
+    await grial.kill();
+    await admin.call('party.party.write', [party], { credit_limit_amount: { __class__: 'Decimal', decimal: '1' } });
+    door.open();
+    grial = await start();
+    const answer = await untilSettled(grial.url, String(id));
+    expect(answer).toMatchObject({ status: 'BLOCKED' });
+    expect(answer.issues.map(({ code }) => code)).toContain('CREDIT_LIMIT_EXCEEDED');
+    expect(await salesOf(id)).toMatchObject([{ state: 'quotation' }]);
+  });
+
   it('tells of shipment, invoice and payments within one poll', async () => {
     const { id } = await openOpportunity();
     const dealId = String(id);
