@@ -60,6 +60,14 @@ export class SystemError extends Error {
   }
 }
 
+/** Our own database does not answer: no bug, and the next attempt may succeed. What was sent to it may have been done. */
+export class StoreUnavailableError extends Error {
+  constructor(cause: unknown) {
+    super('The store of this server cannot be reached now.', { cause });
+    this.name = 'StoreUnavailableError';
+  }
+}
+
 /** The operator's mistakes, all of them at once, each a sentence that names its culprit. Ends the process with exit code 2. */
 export class ConfigurationError extends Error {
   readonly problems: readonly string[];
@@ -87,6 +95,7 @@ export const graphqlErrorCodes = [
   'UPSTREAM_FORBIDDEN',
   'UPSTREAM_REJECTED',
   'UPSTREAM_UNSUPPORTED',
+  'STORE_UNAVAILABLE',
   'INTERNAL_SERVER_ERROR',
 ] as const;
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Duplex } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { GraphqlErrorCode } from '#errors.ts';
+import { type GraphqlErrorCode, StoreUnavailableError } from '#errors.ts';
 import type { Log } from '#telemetry/log.ts';
 import { RequestRefused } from './request-refused.ts';
 
@@ -9,6 +9,8 @@ import { RequestRefused } from './request-refused.ts';
 export async function answerError(error: unknown, reply: FastifyReply, log: Log): Promise<FastifyReply> {
   if (error instanceof RequestRefused)
     return reply.code(error.statusCode).headers(error.headers).send(errorBody(error.message, error.code));
+  if (error instanceof StoreUnavailableError)
+    return reply.code(503).send(errorBody(error.message, 'STORE_UNAVAILABLE', { retryable: true }));
   const status = statusOf(error);
   if (status < 500) return reply.code(status).send(errorBody(clientMistake(error, status, reply), 'BAD_REQUEST'));
   const errorId = randomUUID();

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { type GraphqlErrorCode, graphqlErrorCodes, SystemError } from '#errors.ts';
+import { type GraphqlErrorCode, graphqlErrorCodes, StoreUnavailableError, SystemError } from '#errors.ts';
 import { toGraphqlError } from '#graphql/system-failure.ts';
 import type { Log } from '#telemetry/log.ts';
 import { SubgraphError } from './subgraph-error.ts';
@@ -14,8 +14,8 @@ export interface PublicErrorOptions {
 export type ToPublicError = (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
 
 /**
- * The last thing that every GraphQL error passes. A failing system is told in our words, since its own may hold anything;
- * a mistake of the client is told as it is; everything else is a bug, logged whole and shown as an id.
+ * The last thing that every GraphQL error passes. A failing system is told in our words, since its own may hold anything, and
+ * so is our own store; a mistake of the client is told as it is; everything else is a bug, logged whole and shown as an id.
  */
 export function createPublicErrors({ log, trustSubgraphErrors }: PublicErrorOptions): ToPublicError {
   return (formatted, error) => {
@@ -32,6 +32,10 @@ export function createPublicErrors({ log, trustSubgraphErrors }: PublicErrorOpti
     const causes = causesOf(error);
     const failure = toGraphqlError(causes.find((cause) => cause instanceof SystemError));
     if (failure instanceof GraphQLError) return { message: failure.message, extensions: failure.extensions };
+
+    const storeFailure = causes.find((cause) => cause instanceof StoreUnavailableError);
+    if (storeFailure !== undefined)
+      return { message: storeFailure.message, extensions: { code: 'STORE_UNAVAILABLE', retryable: true } };
 
     const subgraphError = causes.find((cause) => cause instanceof SubgraphError);
     if (subgraphError !== undefined && trustSubgraphErrors) return inItsOwnWords(subgraphError);

@@ -20,7 +20,8 @@ export async function openPgBossJobs({ store, databaseUrl, onFailure }: PgBossJo
     registerInstance: false,
     monitorVacuum: false,
   });
-  boss.on('error', onFailure);
+  // Some come as plain objects with the text of the error that they were.
+  boss.on('error', (told: object) => onFailure(told instanceof Error ? told : Object.assign(new Error(), told)));
   await boss.start();
   await boss.createQueue(queue, { notify: true, retryLimit: 0, deleteAfterSeconds: keepSeconds });
   let workId: string | null = null;

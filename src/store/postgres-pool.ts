@@ -1,11 +1,14 @@
-import type { PostgresPool } from 'kysely';
-import { Pool } from 'pg';
-import { ConfigurationError } from '#errors.ts';
+import type { PostgresPool, PostgresPoolClient } from 'kysely';
+import { DatabaseError, Pool, type PoolClient } from 'pg';
+import { ConfigurationError, StoreUnavailableError } from '#errors.ts';
 
 const connectTimeoutMs = 5_000;
 const maxConnections = 10;
 
-/** Connections to a PostgreSQL server. Throws ConfigurationError when the first cannot be made. */
+/**
+ * Connections to a PostgreSQL server. Throws ConfigurationError when the first cannot be made; whoever needs one later
+ * and finds no server gets a StoreUnavailableError.
+ */
 export async function openPostgresPool(databaseUrl: string): Promise<PostgresPool> {
   const pool = new Pool({
     connectionString: databaseUrl,
@@ -13,6 +16,9 @@ export async function openPostgresPool(databaseUrl: string): Promise<PostgresPoo
     connectionTimeoutMillis: connectTimeoutMs,
     application_name: 'grial',
   });
+  const broken = new WeakSet<PoolClient>();
+  // Whoever uses a connection that breaks hears of it from the query; but unheard, the event would end the process.
+  pool.on('connect', (client) => client.on('error', () => broken.add(client)));
   // A connection that breaks while nobody uses it has nobody to tell; the pool replaces it.
   pool.on('error', () => undefined);
   try {
@@ -23,5 +29,35 @@ export async function openPostgresPool(databaseUrl: string): Promise<PostgresPoo
       `DATABASE_URL: the PostgreSQL server cannot be used: ${error instanceof Error ? error.message || error.name : String(error)}`,
     ]);
   }
-  return pool;
+  return {
+    options: pool.options,
+    async connect() {
+      const client = await pool.connect().catch((error: unknown) => {
+        throw new StoreUnavailableError(error);
+      });
+      return connection(client, (error) => broken.has(client) || isShutdown(error));
+    },
+    end: () => pool.end(),
+  };
+}
+
+function connection(client: PoolClient, isOutage: (error: unknown) => boolean): PostgresPoolClient {
+  async function query(sql: string, parameters: readonly unknown[]): Promise<unknown> {
+    try {
+      return await client.query(sql, [...parameters]);
+    } catch (error) {
+      throw isOutage(error) ? new StoreUnavailableError(error) : error;
+    }
+  }
+
+  return {
+    // Kysely also knows cursors, which only streams use and no dialect has without being given a cursor class.
+    query: query as PostgresPoolClient['query'],
+    release: (destroy) => client.release(destroy),
+  };
+}
+
+/** The server's farewell, which may come before the end of the connection: https://www.postgresql.org/docs/current/errcodes-appendix.html */
+function isShutdown(error: unknown): boolean {
+  return error instanceof DatabaseError && (error.code?.startsWith('57P') ?? false);
 }

@@ -1,5 +1,5 @@
 import { type DestinationStream, pino } from 'pino';
-import { SystemError } from '#errors.ts';
+import { StoreUnavailableError, SystemError } from '#errors.ts';
 
 export type LogLevel = 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent';
 
@@ -13,7 +13,7 @@ interface LogFields {
   readonly count?: number | undefined;
   readonly customerId?: string | undefined;
   readonly durationMs?: number | undefined;
-  /** The whole of a bug, with stack and causes; of a SystemError only its code and system, its text being the system's. */
+  /** The whole of a bug, with stack and causes; of a SystemError only its code and system, its text being the system's; of a store that is away, why. */
   readonly err?: unknown;
   readonly errorCodes?: readonly string[] | undefined;
   readonly errorId?: string | undefined;
@@ -93,6 +93,9 @@ function allowedFields(fields: object): Record<string, unknown> {
 
 function describeError(error: unknown): object {
   if (error instanceof SystemError) return { type: error.name, code: error.code, system: error.system };
+  // Told by everybody who needs the store, for as long as it is away: where it was missed says nothing.
+  if (error instanceof StoreUnavailableError)
+    return { type: error.name, message: error.message, cause: String(error.cause) };
   if (!(error instanceof Error)) return { type: typeof error };
   return {
     type: error.name,

@@ -7,6 +7,10 @@ import { promisify } from 'node:util';
 
 export interface Cluster {
   readonly databaseUrl: string;
+  /** Ends it at once, as a power cut would. */
+  crash(): Promise<void>;
+  /** Starts it again at the same address, with what was committed. */
+  restart(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -22,21 +26,21 @@ export async function startCluster(): Promise<Cluster | null> {
   const asOwner = await ownerOf(directory);
   await asOwner(path.join(binaries, 'initdb'), '-D', data, '-A', 'trust', '-U', 'postgres', '--no-sync');
   const settings = `-p ${port} -k ${directory} -c listen_addresses=127.0.0.1 -c max_connections=200`;
-  await asOwner(
-    path.join(binaries, 'pg_ctl'),
-    '-D',
-    data,
-    '-o',
-    settings,
-    '-l',
-    path.join(directory, 'log'),
-    '-w',
-    'start',
-  );
+  const control = (...parameters: readonly string[]) =>
+    asOwner(path.join(binaries, 'pg_ctl'), '-D', data, '-w', ...parameters);
+  const start = async () => {
+    await control('-o', settings, '-l', path.join(directory, 'log'), 'start');
+  };
+  const crash = async () => {
+    await control('-m', 'immediate', 'stop');
+  };
+  await start();
   return {
     databaseUrl: `postgres://postgres@127.0.0.1:${port}/postgres`,
+    crash,
+    restart: start,
     async stop() {
-      await asOwner(path.join(binaries, 'pg_ctl'), '-D', data, '-m', 'immediate', '-w', 'stop');
+      await crash().catch(() => undefined); // after a crash there is nothing to stop
       await rm(directory, { recursive: true, force: true });
     },
   };

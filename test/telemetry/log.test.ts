@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { SystemError } from '#errors.ts';
+import { StoreUnavailableError, SystemError } from '#errors.ts';
 import { createLog, type LogLevel } from '#telemetry/log.ts';
 
 describe('the log', () => {
@@ -34,6 +34,16 @@ describe('the log', () => {
     const failure = new SystemError('REJECTED', 'erp', 'said: secret', { cause: new Error('secret') });
     const [line] = written((log) => log.warn({ err: failure }, 'failed'));
     expect(line?.['err']).toEqual({ type: 'SystemError', code: 'REJECTED', system: 'erp' });
+  });
+
+  it('writes of a store that is away the reason, without the place where it was missed', () => {
+    const failure = new StoreUnavailableError(new Error('connect ECONNREFUSED'));
+    const [line] = written((log) => log.warn({ err: failure }, 'failed'));
+    expect(line?.['err']).toEqual({
+      type: 'StoreUnavailableError',
+      message: 'The store of this server cannot be reached now.',
+      cause: 'Error: connect ECONNREFUSED',
+    });
   });
 
   it('writes nothing below its level', () => {

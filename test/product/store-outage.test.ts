@@ -1,0 +1,51 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { startCluster } from '../crash/postgres-cluster.ts';
+import { ask } from './ask.ts';
+import { type GrialProcess, makeDirectory, removeDirectory, startGrial } from './grial-process.ts';
+import { untilCustomersAreKnown } from './known-customers.ts';
+
+const cluster = await startCluster();
+// Who is who stands in the store; what a system says of a deal does not.
+const withStore = '{ customers(first: 1) { nodes { id } } }';
+const withoutStore = '{ deals(first: 1) { nodes { id } } }';
+
+describe.skipIf(cluster === null)('a gateway whose PostgreSQL goes away (needs its server programs)', () => {
+  let directory = '';
+  let sandbox: GrialProcess | undefined;
+  let grial: GrialProcess;
+  beforeAll(async () => {
+    directory = await makeDirectory();
+    sandbox = await startGrial({ directory, command: ['sandbox'] });
+    const [crm, erp] = sandbox.urls.map((url) => ({ system: 'sandbox', url, apiKey: 'sandbox' }));
+    grial = await startGrial({
+      directory,
+      configuration: { connections: { crm, erp }, cache: { ttlSeconds: { deals: 0.1 } } },
+      environment: { DATABASE_URL: cluster?.databaseUrl ?? '' },
+    });
+    await untilCustomersAreKnown(grial.url);
+  }, 120_000);
+  afterAll(async () => {
+    await grial.kill();
+    await sandbox?.kill();
+    await cluster?.stop();
+    await removeDirectory(directory);
+  });
+
+  it('goes on with what needs no store, says of the rest that a retry makes sense, and works again with it', async () => {
+    await cluster?.crash();
+    expect((await ask(grial.url, withoutStore)).errors).toEqual([]);
+    expect((await ask(grial.url, withStore)).errors).toMatchObject([
+      { path: ['customers'], extensions: { code: 'STORE_UNAVAILABLE', retryable: true } },
+    ]);
+    expect((await fetch(`${grial.url}/readyz`)).status).toBe(503);
+    const jobsTrouble = () => grial.logged().filter(({ component }) => component === 'jobs');
+    await vi.waitFor(() => expect(jobsTrouble().length).toBeGreaterThan(3), { timeout: 15_000 });
+    for (const { err } of jobsTrouble())
+      expect(err).toMatchObject({ message: expect.stringMatching(/\w/), stack: expect.any(String) });
+
+    await cluster?.restart();
+    await vi.waitFor(async () => expect((await fetch(`${grial.url}/readyz`)).status).toBe(200), { timeout: 15_000 });
+    expect((await ask(grial.url, withStore)).errors).toEqual([]);
+    expect(grial.logged().filter(({ errorId }) => errorId !== undefined)).toEqual([]);
+  }, 60_000);
+});
