@@ -31,7 +31,9 @@ describe.skipIf(missing !== null).each([
 
   beforeAll(async () => {
     tryton = await startTryton('small');
+    begun.defer(() => tryton.stop());
     door = await startFrontDoor(tryton);
+    begun.defer(() => door.close());
     admin = await logInAsAdmin(tryton);
     const parties = await admin.searchRead<Party>(
       'party.party',
@@ -49,17 +51,18 @@ describe.skipIf(missing !== null).each([
       ['code', 'list_price'],
     );
     crm = await startCrm();
+    begun.defer(() => crm.close());
     companyId = await crm.makeCompany({ name: party.name, domain: new URL(party.website).hostname });
     directory = await makeDirectory();
+    begun.defer(() => removeDirectory(directory));
     grial = await start();
+    begun.defer(() => grial.kill());
     await untilCustomersAreKnown(grial.url);
   }, 120_000);
 
-  afterAll(async () => {
-    await grial.kill();
-    await Promise.all([crm.close(), door.close(), tryton.stop()]);
-    await removeDirectory(directory);
-  });
+  // What was begun is ended, even when the beginning failed half way.
+  const begun = new AsyncDisposableStack();
+  afterAll(() => begun.disposeAsync());
 
   function start(): Promise<GrialProcess> {
     const { user, password } = tryton;

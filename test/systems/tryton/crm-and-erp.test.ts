@@ -25,7 +25,9 @@ describe.skipIf(missing !== null)(`one Tryton as CRM and ERP${missing === null ?
 
   beforeAll(async () => {
     tryton = await startTryton('small');
+    begun.defer(() => tryton.stop());
     door = await startFrontDoor(tryton);
+    begun.defer(() => door.close());
     admin = await logInAsAdmin(tryton);
     opportunities = await admin.searchRead<Opportunity>(
       'sale.opportunity',
@@ -33,16 +35,15 @@ describe.skipIf(missing !== null)(`one Tryton as CRM and ERP${missing === null ?
       ['state', 'party', 'sales', 'payment_term', 'address', 'party.credit_limit_amount'],
     );
     directory = await makeDirectory();
+    begun.defer(() => removeDirectory(directory));
     grial = await start();
+    begun.defer(() => grial.kill());
     await untilCustomersAreKnown(grial.url);
   }, 120_000);
 
-  afterAll(async () => {
-    await grial.kill();
-    await door.close();
-    await tryton.stop();
-    await removeDirectory(directory);
-  });
+  // What was begun is ended, even when the beginning failed half way.
+  const begun = new AsyncDisposableStack();
+  afterAll(() => begun.disposeAsync());
 
   async function start(given: { readonly in?: string; readonly pollSeconds?: number } = {}): Promise<GrialProcess> {
     const { user, password } = tryton;
