@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parseDocument } from 'yaml';
 import { z } from 'zod';
 import type { Connectors } from '#connectors/connector.ts';
+import { checkSettings } from './check-settings.ts';
 import { ConfigurationError } from './errors.ts';
 
 /** Everything an operator can set, read once, whole and valid. Only the command line sees the environment. */
@@ -125,9 +126,8 @@ export function readConfiguration(sources: ConfigurationSources): Configuration 
 
 const port = z
   .string()
-  .regex(/^\d+$/, 'a whole number from 0 to 65535 is required')
-  .transform(Number)
-  .refine((value) => value <= 65_535, 'a whole number from 0 to 65535 is required');
+  .refine((text) => /^\d+$/.test(text) && Number(text) <= 65_535, 'a whole number from 0 to 65535 is required')
+  .transform(Number);
 
 const urlWith = (protocols: readonly string[]) =>
   z.string().refine(
@@ -152,7 +152,13 @@ export const environmentSchema = z.object({
 
 const connectionSchema = z.looseObject({ system: z.string() });
 
-const seconds = z.number().positive().max(86_400);
+const maxSeconds = 86_400;
+const seconds = z.number().positive().max(maxSeconds);
+// A search for what a request has made is believed after this; while the request may still be at work, it is not to be.
+const quiesceSeconds = z
+  .number()
+  .min(5, 'a number of at least 5 is required, because it has to outlast every request to the ERP')
+  .max(maxSeconds);
 
 export const fileSchema = z.strictObject({
   connections: z.strictObject({ crm: connectionSchema, erp: connectionSchema }).optional(),
@@ -178,7 +184,7 @@ export const fileSchema = z.strictObject({
       onCreditExceeded: z.enum(onIssue).optional(),
       onStockShort: z.enum(onIssue).optional(),
       onPriceDifference: z.enum(onIssue).optional(),
-      quiesceSeconds: seconds.optional(),
+      quiesceSeconds: quiesceSeconds.optional(),
       leaseSeconds: seconds.optional(),
       reconcileSeconds: seconds.optional(),
     })
@@ -208,13 +214,9 @@ function parseEnvironment(environment: ConfigurationSources['environment'], prob
   const given = Object.fromEntries(
     Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
   );
-  const parsed = environmentSchema.safeParse(given);
-  if (parsed.success) return parsed.data;
-  for (const issue of parsed.error.issues) {
-    problems.push(
-      `${String(issue.path[0])} (environment): ${sentence(issue)}, got ${shown(given[String(issue.path[0])])}`,
-    );
-  }
+  const { settings, mistakes } = checkSettings(environmentSchema, given);
+  if (mistakes === null) return settings;
+  problems.push(...mistakes.map(({ place, sentence }) => `${place} (environment): ${sentence}`));
   return environmentSchema.parse({});
 }
 
@@ -229,20 +231,20 @@ function parseFile(path: string, sources: ConfigurationSources, problems: string
   const unset: string[] = [];
   const filled = fillIn(document.toJS() ?? {}, sources.environment, '', unset);
   problems.push(...unset);
-  const parsed = fileSchema.safeParse(filled);
-  if (!parsed.success) {
-    problems.push(...parsed.error.issues.map((issue) => `${path}, ${placeOf(issue.path)}: ${sentence(issue)}`));
+  const { settings, mistakes } = checkSettings(fileSchema, filled);
+  if (mistakes !== null) {
+    problems.push(...mistakes.map(({ place, sentence }) => `${path}, ${place}: ${sentence}`));
     return emptyFile;
   }
-  for (const kind of Object.keys(parsed.data.cache?.ttlSeconds ?? {})) {
+  for (const kind of Object.keys(settings.cache?.ttlSeconds ?? {})) {
     if (!sources.cacheKinds.includes(kind)) {
       problems.push(`${path}, cache.ttlSeconds.${kind}: one of ${sources.cacheKinds.join(', ')} is required`);
     }
   }
-  const { connections } = parsed.data;
-  if (connections === undefined) return { ...parsed.data, connections: null };
+  const { connections } = settings;
+  if (connections === undefined) return { ...settings, connections: null };
   return {
-    ...parsed.data,
+    ...settings,
     connections: {
       crm: parseConnection(path, 'crm', connections.crm, unset.length > 0, sources.connectors, problems),
       erp: parseConnection(path, 'erp', connections.erp, unset.length > 0, sources.connectors, problems),
@@ -274,18 +276,15 @@ function parseConnection(
   if (schema === undefined) {
     const known = Object.keys(connectors).filter((name) => connectors[name]?.[side] !== undefined);
     problems.push(
-      `${path}, connections.${side}.system: one of ${known.join(', ')}, or the file of a connector such as ./acme/connector.ts, is required, got ${shown(connection.system)}`,
+      `${path}, connections.${side}.system: one of ${known.join(', ')}, or the file of a connector such as ./acme/connector.ts, is required, got ${JSON.stringify(connection.system)}`,
     );
     return { system: connection.system, settings: {} };
   }
-  const parsed = schema.safeParse(connection);
+  const { settings, mistakes } = checkSettings(schema, connection);
   // A variable that is not set has been reported by name; what its hole does to the settings says nothing new.
-  if (!parsed.success && !incomplete) {
-    problems.push(
-      ...parsed.error.issues.map((issue) => `${path}, connections.${side}.${placeOf(issue.path)}: ${sentence(issue)}`),
-    );
-  }
-  return { system: connection.system, settings: parsed.data };
+  if (mistakes !== null && !incomplete)
+    problems.push(...mistakes.map(({ place, sentence }) => `${path}, connections.${side}.${place}: ${sentence}`));
+  return { system: connection.system, settings };
 }
 
 function fillIn(
@@ -310,16 +309,4 @@ function fillIn(
       fillIn(item, environment, place === '' ? key : `${place}.${key}`, unset),
     ]),
   );
-}
-
-function placeOf(path: readonly PropertyKey[]): string {
-  return path.length === 0 ? 'the file' : path.map(String).join('.');
-}
-
-function sentence(issue: z.core.$ZodIssue): string {
-  return issue.message.replace(/^Invalid (input|option): /, '');
-}
-
-function shown(value: unknown): string {
-  return JSON.stringify(value)?.slice(0, 80) ?? 'nothing';
 }

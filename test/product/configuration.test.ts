@@ -49,6 +49,11 @@ const mistakes: readonly Mistake[] = [
     configuration: { conections: {}, sync: { pollSeconds: 5 } },
     said: [/grial\.yaml, the file: .*"conections"/],
   },
+  {
+    mistake: 'a word that is none of those',
+    configuration: { conversion: { onDealWon: 'yes' } },
+    said: [/grial\.yaml, conversion\.onDealWon: "automatic" or "manual" is required, got "yes"$/],
+  },
   { mistake: 'a port that is none', environment: { PORT: '80a' }, said: [/PORT .*0 to 65535.*"80a"/] },
   { mistake: 'a port beyond the last', environment: { PORT: '70000' }, said: [/PORT .*0 to 65535.*"70000"/] },
   { mistake: 'a door to everybody', environment: { HOST: '0.0.0.0' }, said: [/HOST: without API keys.*auth\.apiKeys/] },

@@ -76,7 +76,7 @@ describe.skipIf(missing !== null).each([
           erp: { system: 'tryton', url, user, password, timeZone: 'Europe/Madrid', limits },
         },
         sync: { pollSeconds: pollMs / 1000 },
-        conversion: { quiesceSeconds: 2, leaseSeconds: 3 },
+        conversion: { quiesceSeconds: 5, leaseSeconds: 3 },
         server: { requestTimeoutSeconds: 40 },
       },
     });

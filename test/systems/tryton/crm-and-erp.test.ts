@@ -54,7 +54,7 @@ describe.skipIf(missing !== null)(`one Tryton as CRM and ERP${missing === null ?
       configuration: {
         connections: { crm: connection, erp: { ...connection, timeZone: 'Europe/Madrid' } },
         sync: { pollSeconds: given.pollSeconds ?? pollMs / 1000 },
-        conversion: { quiesceSeconds: 2, leaseSeconds: 3 },
+        conversion: { quiesceSeconds: 5, leaseSeconds: 3 },
         cache: { ttlSeconds: { orders: 1, deals: 1 } },
         server: { requestTimeoutSeconds: 40 },
       },
