@@ -81,6 +81,22 @@ describe('a conversion that a policy holds back', () => {
     await world.askErp('PATCH', `/api/customers/${customerId}`, { creditLimit: null });
   });
 
+  it('is held again for what came up while it was blocked after the approval', async () => {
+    const { accountId, customerId } = trade;
+    const dealId = await seedDeal(world, accountId, tooMany);
+    const policies = { onStockShort: 'HOLD', onCreditExceeded: 'HOLD' } as const;
+    const held = await world.convert(dealId, policies);
+    await world.askErp('PATCH', `/api/customers/${customerId}`, { creditLimit: 10, onHold: true });
+    const blocked = await settled(await approveConversion(world.store, held.id, 'ana', null));
+    expect(blocked).toMatchObject({ status: 'BLOCKED', approvedBy: null });
+    expect(blocked.issues.map(({ code }) => code)).toContain('CREDIT_LIMIT_EXCEEDED');
+    await world.askErp('PATCH', `/api/customers/${customerId}`, { onHold: false });
+    const again = await settled(await retryConversion(world.store, held.id));
+    expect(again.status).toBe('AWAITING_APPROVAL');
+    expect(await ordersOf(dealId)).toEqual([]);
+    await world.askErp('PATCH', `/api/customers/${customerId}`, { creditLimit: null });
+  });
+
   it('stays blocked by what nobody may approve', async () => {
     const dealId = await seedDeal(world, trade.accountId, tooMany);
     const held = await world.convert(dealId, { onStockShort: 'HOLD' });

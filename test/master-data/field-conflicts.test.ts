@@ -42,7 +42,7 @@ describe('where nothing is to be written', () => {
     expect(entity.data._entities).toEqual([found]);
   });
 
-  it('a person’s decision is refused when what they saw was changed, and when there is no such conflict', async () => {
+  it('a person’s decision is refused when what they saw was changed, on either side', async () => {
     const [found] = await world.conflictsOf(pair);
     await world.askCrm('POST', '/_faults', { mode: 'error', operations: ['changes.list'] });
     await world.changeAccount(pair, { phone: otherPhone });
@@ -52,9 +52,20 @@ describe('where nothing is to be written', () => {
       userErrors: [{ code: 'INVALID_INPUT', message: expect.stringContaining('look again') }],
     });
     await world.askCrm('POST', '/_faults', { mode: 'none' });
+    await expect.poll(() => world.conflictsOf(pair), within).toMatchObject([{ crmValue: otherPhone }]);
+
+    await world.askErp('POST', '/_faults', { mode: 'error', operations: ['changes.list'] });
+    await world.changeCustomer(pair, { phone: newPhone });
+    const overwriting = await world.resolve(found.id, 'CRM');
+    expect(overwriting.data.resolveFieldConflict.userErrors).toMatchObject([{ code: 'INVALID_INPUT' }]);
+    expect((await world.customerOf(pair))?.phone).toBe(newPhone);
+    await world.askErp('POST', '/_faults', { mode: 'none' });
+    await expect.poll(() => world.conflictsOf(pair), within).toMatchObject([{ erpValue: newPhone }]);
+  });
+
+  it('a person’s decision about a conflict that never was is refused', async () => {
     const unknown = await world.resolve('field-conflict:01ARZ3NDEKTSV4RRFFQ69G5FAV', 'CRM');
     expect(unknown.data.resolveFieldConflict).toMatchObject({ conflict: null, userErrors: [{ code: 'NOT_FOUND' }] });
-    await expect.poll(() => world.conflictsOf(pair), within).toMatchObject([{ crmValue: otherPhone }]);
   });
 
   it('a person’s decision is written all the same, once', async () => {

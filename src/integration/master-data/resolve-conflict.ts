@@ -9,7 +9,7 @@ import { conflictsByIds, type FieldConflict } from './field-conflict.ts';
 import { type LinkedPair, pairsOfRecords } from './linked-pair.ts';
 import type { MasterDataParts } from './master-data-parts.ts';
 import { oneAtATime } from './one-at-a-time.ts';
-import { isWritable, textOf } from './shared-fields.ts';
+import { isWritable, type RecordPair, textOf } from './shared-fields.ts';
 import { readRecords, writeFields } from './write-fields.ts';
 
 /** What came of a person's decision about a difference. */
@@ -61,8 +61,8 @@ async function decide(
   const [records = null] = pair === null ? [] : await readRecords(parts, [pair], call);
   if (pair === null || records === null) return refused(conflict, 'the two records are no longer one customer');
 
-  const chosen = take === 'CRM' ? conflict.crmValue : conflict.erpValue;
-  if (!isSame(textOf(field, take, records), chosen)) {
+  // Of both: what somebody has just typed into the side that is overwritten would be lost unseen.
+  if (!isAsSeen(conflict, records)) {
     await putDown(store.db, pair.crmConnection, [{ kind: 'account', id: pair.accountId }]);
     return refused(conflict, 'the value was changed after you saw it; look again');
   }
@@ -113,6 +113,10 @@ async function currentPair({ store }: MasterDataParts, { pair }: FieldConflict):
   const [current = null] = await pairsOfRecords(store.db, pair.crmConnection, [pair.accountId]);
   const isTheSame = current?.erpConnection === pair.erpConnection && current.erpCustomerId === pair.erpCustomerId;
   return isTheSame ? current : null;
+}
+
+function isAsSeen({ field, crmValue, erpValue }: FieldConflict, records: RecordPair): boolean {
+  return isSame(textOf(field, 'CRM', records), crmValue) && isSame(textOf(field, 'ERP', records), erpValue);
 }
 
 function refused(conflict: FieldConflict, reason: string): ConflictDecision {

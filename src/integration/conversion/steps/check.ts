@@ -31,13 +31,14 @@ export const check: ConversionStep = {
         reason: 'the systems are still being read',
       };
     const { verdict, issues } = assessment;
-    if (verdict === 'STOP') return { kind: 'STOPPED', status: 'BLOCKED', issues };
+    // An approval that stood would cover, at the next attempt, what was found now and shown to nobody.
+    if (verdict === 'STOP') return { kind: 'STOPPED', status: 'BLOCKED', issues, patch: notApproved };
     if (verdict === 'HOLD')
       return {
         kind: 'STOPPED',
         status: 'AWAITING_APPROVAL',
         issues: isOutdated(conversion, fingerprint) ? withIssue(issues, editedMeanwhile) : issues,
-        patch: { dealFingerprint: fingerprint, approvedBy: null, approvalNote: null },
+        patch: { ...notApproved, dealFingerprint: fingerprint },
       };
     if (facts.customer === null && conversion.erpCustomerId !== null)
       return { kind: 'STOPPED', status: 'BLOCKED', issues: [...issues, notLinked(conversion.erpCustomerId)] };
@@ -55,6 +56,7 @@ export const check: ConversionStep = {
 };
 
 const untilReadMs = 1_000;
+const notApproved = { approvedBy: null, approvalNote: null } as const;
 
 /** Somebody has approved of the issues that were shown with the deal as it was then, and of nothing else. */
 function approvedIn(conversion: Conversion, fingerprint: string): ReadonlySet<ConversionIssueCode> {
