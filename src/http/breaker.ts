@@ -12,8 +12,11 @@ import {
 import { SystemError } from '#errors.ts';
 
 export interface Breaker {
-  /** Runs the attempt, or rejects with UNAVAILABLE at once while the system is left alone. */
-  execute<T>(attempt: () => Promise<T>): Promise<T>;
+  /**
+   * Runs the attempt, or rejects with UNAVAILABLE at once while the system is left alone. One that is `hurried` had less time than
+   * the system is granted, so that its running out says nothing about the system.
+   */
+  execute<T>(attempt: () => Promise<T>, hurried: boolean): Promise<T>;
   isOpen(): boolean;
 }
 
@@ -37,19 +40,30 @@ export function createBreaker(connection: string): Breaker {
     },
   );
 
+  const ofTheHurry = new WeakSet<SystemError>();
+
   // An attempt that was given up, or was told to wait, does not show that the system is back.
   function isFailure(error: SystemError): boolean {
-    if (failures.has(error.code)) return true;
-    return policy.state === CircuitState.HalfOpen && (error.code === 'CANCELLED' || error.code === 'RATE_LIMITED');
+    if (failures.has(error.code) && !ofTheHurry.has(error)) return true;
+    const showsNothing = error.code === 'CANCELLED' || error.code === 'RATE_LIMITED' || ofTheHurry.has(error);
+    return policy.state === CircuitState.HalfOpen && showsNothing;
   }
 
   return {
     isOpen: () => policy.state === CircuitState.Open,
-    async execute(attempt) {
+    async execute(attempt, hurried) {
+      const marked = async () => {
+        try {
+          return await attempt();
+        } catch (error) {
+          if (hurried && error instanceof SystemError && error.code === 'TIMEOUT') ofTheHurry.add(error);
+          throw error;
+        }
+      };
       // cockatiel would let the others wait for the trial's outcome, which may take as long as its time limit.
       if (policy.state === CircuitState.HalfOpen) throw refusal(connection);
       try {
-        return await policy.execute(attempt);
+        return await policy.execute(marked);
       } catch (error) {
         throw error instanceof Error && isBrokenCircuitError(error) ? refusal(connection) : error;
       }

@@ -51,9 +51,10 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
   }
 
   async function request(request: HttpRequest, call: Call): Promise<HttpResponse> {
-    const deadline = createDeadline(connection, timeOf(request, call, limits), call.signal);
-    const placed = () =>
-      bulkhead(() => breaker.execute(() => inTime(attempt(request, call, deadline), deadline)), deadline);
+    const timeMs = timeOf(request, call, limits);
+    const deadline = createDeadline(connection, timeMs, call.signal);
+    const attemptInTime = () => inTime(attempt(request, call, deadline), deadline);
+    const placed = () => bulkhead(() => breaker.execute(attemptInTime, timeMs < limits.timeoutMs), deadline);
     try {
       return await inTime(request.idempotent ? retry(placed, deadline, isWorthRepeating) : placed(), deadline);
     } finally {

@@ -141,6 +141,15 @@ describe('the time of a caller', () => {
     await expect(client.request(read, { endsAtMs })).rejects.toMatchObject({ code: 'TIMEOUT' });
     expect(performance.now()).toBeLessThan(endsAtMs);
   });
+
+  it('says nothing about the system when there was little left of it', async () => {
+    server.behave(neverAnswer);
+    const client = clientOf();
+    const hurried = () => client.request(read, { endsAtMs: performance.now() + 40 });
+    for (let i = 0; i < 6; i++) await expect(hurried()).rejects.toMatchObject({ code: 'TIMEOUT' });
+    server.behave(answerJson({ ok: true }));
+    await expect(client.request(read, {})).resolves.toMatchObject({ body: { ok: true } });
+  });
 });
 
 describe('the gate of a Retry-After', () => {
