@@ -30,7 +30,7 @@ export function sayWhoIsThere({ systems, connections, unused, log }: AskedSystem
     writes: readonly Capability[],
   ): Promise<void> {
     const address = addressOf(connections[connection].settings);
-    const about = { component: 'check', connection, system: system.system };
+    const about = { component, connection, system: system.system };
     const { info, error, answers, findings } = await reachSystem(connection, system, address, call);
     if (stopping.signal.aborted) return;
     if (info !== null)
@@ -46,7 +46,14 @@ export function sayWhoIsThere({ systems, connections, unused, log }: AskedSystem
       log.warn({ ...about, kind: subject }, remedy ?? seeCheck);
   }
 
-  const asked = Promise.all([ask('crm', systems.crm, crmWrites), ask('erp', systems.erp, erpWrites)]);
+  // A bug, perhaps of a connector that somebody has just written: what else is asked of the system may be well.
+  const failed = (connection: 'crm' | 'erp') => (err: unknown) =>
+    log.error({ component, connection, err }, 'could not find out who is there');
+
+  const asked = Promise.all([
+    ask('crm', systems.crm, crmWrites).catch(failed('crm')),
+    ask('erp', systems.erp, erpWrites).catch(failed('erp')),
+  ]);
   return {
     async stop() {
       stopping.abort();
@@ -60,6 +67,8 @@ export function adviceOn(error: unknown, system: string): string | null {
   if (!(error instanceof SystemError) || error.retryable) return null;
   return remedyFor(error, { system, address: null, isKnown: true });
 }
+
+const component = 'check';
 
 // The detail of a finding may be the system's own text, which does not belong into a log.
 const seeCheck = '"grial check" says more';

@@ -26,6 +26,13 @@ beforeAll(async () => {
   });
   // A file of an operator's own, beside the configuration and outside of the checkout.
   writeFileSync(path.join(directory, 'connector.ts'), `export { connector } from ${JSON.stringify(example)};\n`);
+  writeFileSync(
+    path.join(directory, 'clumsy.ts'),
+    `import { connector as example } from ${JSON.stringify(example)};
+    const clumsy = { info: async () => null.version };
+    const create = (...given) => ({ ...example.crm.create(...given), ...clumsy });
+    export const connector = { crm: { ...example.crm, create } };\n`,
+  );
   writeFileSync(path.join(directory, 'nothing.ts'), 'export const nothing = 0;\n');
 });
 afterAll(async () => {
@@ -48,6 +55,19 @@ describe('a connector of which Grial knows nothing', { timeout: 90_000 }, () => 
         '{ customers(search: "Talleres Ría", first: 5) { nodes { name links { source { system connection } } } } }',
       );
       expect(JSON.stringify(customers)).toContain('"system":"card-file"');
+    } finally {
+      await grial.kill();
+    }
+  });
+
+  it('costs no more than its part when it has a bug', async () => {
+    const configuration = { connections: connections({ system: './clumsy.ts' }) };
+    const grial = await startGrial({ directory, configuration });
+    try {
+      await untilCustomersAreKnown(grial.url);
+      expect(grial.logged()).toContainEqual(
+        expect.objectContaining({ component: 'check', connection: 'crm', msg: 'could not find out who is there' }),
+      );
     } finally {
       await grial.kill();
     }
