@@ -76,11 +76,13 @@ interface AccountName {
 
 async function putDownAccounts(trx: Queries, accounts: readonly AccountName[]): Promise<void> {
   for (const [connection, own] of Map.groupBy(accounts, (account) => account.connection))
-    await putDown(
-      trx,
-      connection,
-      own.map(({ id }) => ({ kind: 'account', id })),
-    );
+    // PostgreSQL takes no more than 65,535 values with one statement.
+    for (let at = 0; at < own.length; at += accountsPerStatement)
+      await putDown(
+        trx,
+        connection,
+        own.slice(at, at + accountsPerStatement).map(({ id }) => ({ kind: 'account', id })),
+      );
 }
 
 function pairOf(table: ReturnType<typeof sql.ref>) {
@@ -91,3 +93,4 @@ function pairOf(table: ReturnType<typeof sql.ref>) {
 }
 
 const pairsPerLook = 500;
+const accountsPerStatement = 1_000;
