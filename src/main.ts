@@ -89,17 +89,24 @@ grial
   .description('makes orders of all deals that were won since a day and have none; safe to stop and to repeat')
   .requiredOption('--won-since <day>', 'YYYY-MM-DD')
   .option('--dry-run', 'only says what would come of it', false)
-  .option('--issues <file>', 'where the issues go, as CSV', 'conversion-issues.csv')
+  .option('--issues <file>', 'where every deal with its issues goes, as CSV', 'conversion-issues.csv')
   .option('--config <file>', 'YAML configuration')
   .action(({ wonSince, dryRun, issues, config }: ConvertCommand) =>
     orSayWhy(async () => {
       const configuration = await configurationOf(config);
       const surroundings = { log: createLog('silent'), environment };
       const onProgress = (done: number, all: number) => showProgress(process.stderr, { done, all, what: 'deals' });
-      const options = { wonSince, dryRun, issuesFile: issues, onProgress };
+      const interruption = new AbortController();
+      onceToldToStop(() => interruption.abort());
+      const options = { wonSince, dryRun, issuesFile: issues, signal: interruption.signal, onProgress };
       const summary = await convertDeals(configuration, surroundings, options);
+      const { done, all } = summary;
+      if (process.stderr.isTTY && all !== null && done < all) say(''); // the bar has not ended its line
       for (const [outcome, count] of Object.entries(summary.outcomes)) say(`${outcome}: ${count}`);
-      say(`${summary.issues} issues: see ${issues}`);
+      if (all !== null) say(`${summary.issues} issues: see ${issues}`);
+      if (!interruption.signal.aborted) return;
+      say(`interrupted ${all === null ? 'before the first deal' : `after ${done} of ${all}`}; run it again`);
+      process.exitCode = 1;
     }),
   );
 
@@ -144,9 +151,12 @@ grial
     ),
   );
 
-await grial.parseAsync();
+await orSayWhy(async () => {
+  requireKnownCommand(process.argv[2]);
+  await grial.parseAsync();
+});
 
-/** Starts, and stops at a signal or when the parent that started us is gone; the second of these ends it at once. */
+/** Starts, and stops when it is told to. */
 async function run(
   file: string | undefined,
   start: (configuration: Configuration, log: Log) => Promise<Running>,
@@ -155,19 +165,24 @@ async function run(
     const configuration = await configurationOf(file);
     // From here on, so that whoever is told to stop while it starts stops in good order as soon as it can.
     const told = Promise.withResolvers<void>();
-    let toldBefore = false;
-    const stop = () => {
-      if (toldBefore) process.exit(1);
-      toldBefore = true;
-      told.resolve();
-    };
-    for (const event of ['SIGTERM', 'SIGINT', 'disconnect']) process.on(event, stop);
+    onceToldToStop(told.resolve);
     const running = await start(configuration, createLog(configuration.logLevel));
     void told.promise.then(async () => {
       await running.close();
       process.exit(0);
     });
   });
+}
+
+/** By a signal, or because the parent that started us is gone; the second of these ends the process at once. */
+function onceToldToStop(stop: () => void): void {
+  let toldBefore = false;
+  for (const event of ['SIGTERM', 'SIGINT', 'disconnect'])
+    process.on(event, () => {
+      if (toldBefore) process.exit(1);
+      toldBefore = true;
+      stop();
+    });
 }
 
 async function configurationOf(option: string | undefined): Promise<Configuration> {
@@ -178,6 +193,16 @@ async function configurationOf(option: string | undefined): Promise<Configuratio
     connectors: { ...connectors, ...(await loadConnectors(file)) },
     cacheKinds: cachedKinds,
   });
+}
+
+/** What is no command would be taken for an argument of the one that is meant when none is named. */
+function requireKnownCommand(word: string | undefined): void {
+  const names = grial
+    .createHelp()
+    .visibleCommands(grial)
+    .map((command) => command.name());
+  if (word !== undefined && !word.startsWith('-') && !names.includes(word))
+    throw new ConfigurationError([`unknown command "${word}"; the commands are ${names.join(', ')}`]);
 }
 
 async function orSayWhy(work: () => Promise<void> | void): Promise<void> {

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
+import path from 'node:path';
 import { request } from 'undici';
 import type { Configuration, Connections } from '#config.ts';
+import { lockDirectory } from '#store/directory-lock.ts';
 import type { Log } from '#telemetry/log.ts';
 import { startSandboxProcess } from './sandbox-process.ts';
 import { sandboxKey } from './sandbox-systems.ts';
@@ -24,6 +26,9 @@ export async function startDemoSandbox(
   opened: AsyncDisposableStack,
 ): Promise<DemoSandbox> {
   const { dataDirectory, sandbox } = configuration;
+  // Before the systems find it out one by one, each after the seconds that it takes to start.
+  const lock = lockDirectory(path.join(dataDirectory, 'sandbox'), stopOrShare);
+  opened.defer(() => lock.release());
   const webhookSecret = randomBytes(32).toString('hex');
   const start = async (side: 'crm' | 'erp', port: number) => {
     const system = opened.adopt(await startSandboxProcess({ side, port, dataDirectory, log, environment }), (it) =>
@@ -50,6 +55,9 @@ export async function startDemoSandbox(
     },
   };
 }
+
+const stopOrShare =
+  'stop that one first, or use a configuration with connections and DATABASE_URL, with which several can be at work';
 
 async function setWebhook(
   systemUrl: string,

@@ -54,8 +54,9 @@ export async function openGraph(
     openStore({ directory: dataDirectory, databaseUrl }).then((it) => opened.adopt(it, () => it.close())),
     connectSystems(configuration, surroundings, metrics, opened, health.onUpstreamCall),
   ]);
-  const store = unwrap(opening);
+  // Where the demo is at work already, both fail, and its systems know best what to do about it.
   const { systems, postTo } = unwrap(connecting);
+  const store = unwrap(opening);
   const { crm, erp } = systems;
   const masterData = openMasterData({ configuration, store, systems, log, metrics }, opened);
   const conversions = await openConversions({ configuration, store, systems, masterData, clock, log, metrics }, opened);

@@ -12,7 +12,7 @@ export interface DirectoryLock {
  * operating system's own, taken through SQLite because Node has no flock: it ends with the process however that dies,
  * where a file with a process id in it would be believed for ever once the id is used again, as happens in containers.
  */
-export function lockDirectory(directory: string): DirectoryLock {
+export function lockDirectory(directory: string, remedy = ownStoreOrShared): DirectoryLock {
   mkdirSync(directory, { recursive: true });
   const holderFile = path.join(directory, 'store.lock.holder');
   const lock = new DatabaseSync(path.join(directory, 'store.lock'));
@@ -22,13 +22,14 @@ export function lockDirectory(directory: string): DirectoryLock {
     lock.close();
     if (!isBusy(error)) throw error;
     throw new ConfigurationError([
-      `GRIAL_DATA: the directory ${directory} is in use by ${holderOf(holderFile)}; ` +
-        'stop that one, choose another directory, or give all of them one PostgreSQL by DATABASE_URL',
+      `GRIAL_DATA: the directory ${directory} is in use by ${holderOf(holderFile)}; ${remedy}`,
     ]);
   }
   writeFileSync(holderFile, String(process.pid));
   return { release: () => lock.close() };
 }
+
+const ownStoreOrShared = 'stop that one, choose another directory, or give all of them one PostgreSQL by DATABASE_URL';
 
 function holderOf(file: string): string {
   try {

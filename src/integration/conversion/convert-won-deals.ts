@@ -28,7 +28,15 @@ export interface BatchResult {
   readonly name: string;
   readonly outcome: ConversionStatus | 'CONVERTIBLE' | 'NOT_CONVERTIBLE';
   readonly orderNumber: string | null;
+  /** Of the order, with tax; null where there is none and none can be computed. */
+  readonly total: { readonly amount: string; readonly currency: string } | null;
   readonly issues: readonly ConversionIssue[];
+}
+
+export interface BatchOptions {
+  readonly dryRun: boolean;
+  /** Ends the batch: what is being converted is no longer waited for, and nothing else is begun. */
+  readonly signal?: AbortSignal;
 }
 
 /** Deals that were won on or after the day (YYYY-MM-DD) and of which the CRM knows no order, oldest win first. */
@@ -58,14 +66,15 @@ export async function findWonDeals(crm: CrmSystem, since: string, call: Call): P
 export async function* convertWonDeals(
   parts: BatchParts,
   deals: readonly Deal[],
-  { dryRun }: { readonly dryRun: boolean },
+  { dryRun, signal }: BatchOptions,
   call: Call,
 ): AsyncGenerator<BatchResult> {
   for (let at = 0; at < deals.length; at += dealsAtOnce) {
+    if (signal?.aborted === true) return;
     const stretch = deals.slice(at, at + dealsAtOnce);
     yield* await (dryRun
       ? rehearse(parts, stretch, call)
-      : Promise.all(stretch.map((deal) => convert(parts, deal, call))));
+      : Promise.all(stretch.map((deal) => convert(parts, deal, signal, call))));
   }
 }
 
@@ -92,17 +101,23 @@ function rehearse(
       if (latest?.status === 'CANCELLED') return leftCancelled({ id, name });
       const preview = await previewOrder(parts, id, call);
       const outcome = preview?.convertible === true ? 'CONVERTIBLE' : 'NOT_CONVERTIBLE';
-      return { dealId: id, name, outcome, orderNumber: null, issues: preview?.issues ?? [] };
+      const { total = null, issues = [] } = preview ?? {};
+      return { dealId: id, name, outcome, orderNumber: null, total, issues };
     }),
   );
 }
 
 /** A person has said that it is to have no order. Whoever thinks otherwise asks for that one deal. */
 function leftCancelled({ id, name }: Pick<Deal, 'id' | 'name'>): BatchResult {
-  return { dealId: id, name, outcome: 'CANCELLED', orderNumber: null, issues: [] };
+  return { dealId: id, name, outcome: 'CANCELLED', orderNumber: null, total: null, issues: [] };
 }
 
-async function convert({ store, sources, jobs, policies }: BatchParts, deal: Deal, call: Call): Promise<BatchResult> {
+async function convert(
+  { store, sources, jobs, policies }: BatchParts,
+  deal: Deal,
+  signal: AbortSignal | undefined,
+  call: Call,
+): Promise<BatchResult> {
   const { crm, erp } = sources;
   const [latest = null] = await conversionsOfDeals(store.db, crm.connection, [deal.id]);
   if (latest?.status === 'CANCELLED') return leftCancelled(deal);
@@ -116,6 +131,7 @@ async function convert({ store, sources, jobs, policies }: BatchParts, deal: Dea
     correlationId: call.correlationId ?? null,
   });
   await jobs.wake(conversion.id);
-  const { status, order, issues } = await waitForConversion(store, conversion, longestWaitMs, call.signal);
-  return { dealId: deal.id, name: deal.name, outcome: status, orderNumber: order?.number ?? null, issues };
+  const { status, order, issues } = await waitForConversion(store, conversion, longestWaitMs, signal);
+  const total = order && { amount: order.total, currency: order.currency };
+  return { dealId: deal.id, name: deal.name, outcome: status, orderNumber: order?.number ?? null, total, issues };
 }
