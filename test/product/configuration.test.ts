@@ -64,6 +64,21 @@ const mistakes: readonly Mistake[] = [
     said: [/--supergraph: a readable file is required, got "nowhere\.graphql"/],
   },
   {
+    mistake: 'an unknown command',
+    command: ['bogus', '--dry-run'],
+    said: [/unknown command "bogus"; the commands are start, .*convert, check/],
+  },
+  {
+    mistake: 'a day that no month has',
+    command: ['convert', '--won-since', '2026-02-30'],
+    said: [/--won-since: a day YYYY-MM-DD is required, got "2026-02-30"/],
+  },
+  {
+    mistake: 'issues that cannot be written',
+    command: ['convert', '--won-since', '2026-02-20', '--issues', 'nowhere/issues.csv'],
+    said: [/--issues: a file that can be written is required, got "nowhere\/issues\.csv" \(ENOENT\)/],
+  },
+  {
     mistake: 'many things at once',
     environment: { PORT: 'x', LOG_LEVEL: 'loud' },
     configuration: {
@@ -111,6 +126,16 @@ describe('a configuration that is wrong ends the start, with the culprit named:'
     expect(await endOf(connected)).toEqual(refusal([new RegExp(`GRIAL_DATA: .*${data} is in use by process \\d+`)]));
     expect((await fetch(`${first.url}/readyz`)).status).toBe(200);
   });
+
+  it('a demo that is at work already, whatever else is to work with it', async () => {
+    const place = path.join(directory, 'demo');
+    mkdirSync(place);
+    const first = await startGrial({ directory: place });
+    onTestFinished(() => first.kill());
+    const told = /GRIAL_DATA: .*sandbox is in use by process \d+; stop that one first, or use a configuration with/;
+    for (const command of [['start'], ['check'], ['convert', '--won-since', '2026-01-01', '--issues', '/dev/null']])
+      expect(await endOf({ directory: place, command })).toEqual(refusal([told]));
+  }, 60_000);
 });
 
 /** One line for each thing that is wrong, nothing else, and an exit code that says so; and nothing was begun. */

@@ -17,6 +17,8 @@ export interface GrialOptions {
   readonly environment?: Readonly<Record<string, string>>;
   /** How long one that is to end by itself may take; 25 seconds unless told. */
   readonly patienceMs?: number;
+  /** What is done while one that is to end by itself runs; `stop` asks it to end. */
+  readonly meanwhile?: (stop: () => void) => Promise<void>;
   /** A module of this folder that is loaded before ours. */
   readonly preload?: string;
 }
@@ -73,6 +75,7 @@ export interface Ended {
 export async function runGrial(options: GrialOptions): Promise<Ended> {
   const running = spawnGrial(options);
   const timer = setTimeout(() => running.signal('SIGKILL'), options.patienceMs ?? 25_000);
+  await options.meanwhile?.(() => running.signal('SIGTERM'));
   const { code } = await running.exit;
   clearTimeout(timer);
   return { code, said: running.said(), logged: running.output() };
