@@ -65,7 +65,7 @@ describe('a restart', () => {
     expect(customer.links).toContainEqual({ origin: 'EXPLICIT' });
     // What was read once is not read again.
     expect((await upstreamRequests(second.url)).get('crm accounts.search')).toBeUndefined();
-  });
+  }, 90_000);
 });
 
 describe('kill -9 during the first scan', () => {

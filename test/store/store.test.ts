@@ -182,7 +182,7 @@ describe('the embedded database', () => {
       await store.close();
     }
     await place.discard();
-  });
+  }, 90_000);
 
   it('does not wait for the leases of whoever had it before', async () => {
     const place = await embedded.makePlace();
