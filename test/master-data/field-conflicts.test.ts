@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { SystemError } from '#errors.ts';
 import { entitiesOf } from '#test/graph/entities-of.ts';
 import { startSandboxWorld } from '#test/integration/sandbox-world.ts';
 import { propagated, reported } from './master-data-settings.ts';
@@ -108,6 +109,30 @@ it('what changes while nothing runs, and what was only reported before, is told 
   await after.close();
   await systems.close();
   await rm(directory, { recursive: true, force: true });
+});
+
+it('what a system refuses keeps no other field from it, and is told as a failure', async () => {
+  const sandbox = await startSandboxWorld();
+  const { erp } = sandbox;
+  const strict = {
+    ...erp,
+    updateCustomer: async (...[id, patch, call]: Parameters<typeof erp.updateCustomer>) => {
+      if (patch.phone !== undefined) throw new SystemError('REJECTED', 'erp', 'not this number');
+      return erp.updateCustomer(id, patch, call);
+    },
+  };
+  const world = await startMasterDataWorld({ masterData: propagated, systems: { ...sandbox, erp: strict } });
+  const pair = await world.seedPair();
+  await world.changeAccount(pair, { phone: newPhone, email: 'nuevo@ebro.example' });
+  await expect.poll(async () => (await world.customerOf(pair))?.email, within).toBe('nuevo@ebro.example');
+  const told = '{ syncFailures { objectType code message } }';
+  await expect
+    .poll(async () => (await world.ask(told)).data.syncFailures, within)
+    .toContainEqual({ objectType: 'account', code: 'REJECTED', message: 'not this number' });
+  expect((await world.customerOf(pair))?.phone).toBe(oldPhone);
+  expect(world.writes().filter((request) => request.startsWith('erp'))).toEqual(['erp customers.update']);
+  await world.close();
+  await sandbox.close();
 });
 
 it('a system that does not keep what it is told is told once, and a person is asked', async () => {

@@ -9,7 +9,7 @@ import type { MasterDataParts } from './master-data-parts.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { saveComparison } from './save-comparison.ts';
 import type { RecordPair } from './shared-fields.ts';
-import { readRecords, writeFields } from './write-fields.ts';
+import { readRecords, writeWhatIsAccepted } from './write-fields.ts';
 
 /**
  * Compares the customers behind these records of one connection in both systems, tells the other side what its owner has changed, and records
@@ -54,6 +54,7 @@ async function comparePair(
   const known = await readKnown(store.db, pair);
   let records = read;
   let decisions = decideFields(parts, records, known);
+  let refusal: Error | null = null;
   if (decisions.some(isWrite)) {
     // It may be a while since they were read, and what somebody has typed meanwhile must not be overwritten.
     const [again = null] = await readRecords(parts, [pair], call);
@@ -64,13 +65,17 @@ async function comparePair(
     for (const side of ['CRM', 'ERP'] as const) {
       const names = decisions.filter((decision) => writesTo(decision, side)).map(({ field }) => field);
       if (names.length === 0) continue;
-      if (!(await hold())) return 'EARLY';
-      records = await writeFields(parts, records, side, names, call);
+      const written = await writeWhatIsAccepted(parts, records, side, names, hold, call);
+      if (written === null) return 'EARLY';
+      const { refused } = written;
+      records = written.records;
+      decisions = decisions.filter(({ field }) => !refused.has(field));
+      refusal ??= written.refusal;
     }
   }
   if (!(await hold())) return 'EARLY';
   await saveComparison(parts, pair, known, decisions, records, call);
-  return 'TOLD';
+  return refusal ?? 'TOLD';
 }
 
 function isWrite({ verdict }: Decision): boolean {

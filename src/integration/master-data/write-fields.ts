@@ -1,4 +1,5 @@
 import type { Side } from '#integration/identity/identity-record.ts';
+import { SystemError } from '#errors.ts';
 import type { CrmSystem } from '#ports/crm-system.ts';
 import type { ErpSystem } from '#ports/erp-system.ts';
 import type { Call } from '#ports/source.ts';
@@ -48,4 +49,45 @@ export async function writeFields(
   }
   const patches = names.map((name) => sharedFields[name].customerPatch(records));
   return { account, customer: await erp.updateCustomer(customer.id, Object.assign({}, ...patches), call) };
+}
+
+/** What came of writing several fields. */
+export interface Written {
+  /** As they are afterwards. */
+  readonly records: RecordPair;
+  readonly refused: ReadonlySet<FieldName>;
+  /** Why the last of those was refused; null when none was. */
+  readonly refusal: SystemError | null;
+}
+
+/**
+ * As `writeFields`; and where the system refuses them together, each by itself, so that a value that it does not accept keeps no
+ * other from it. Null when `hold` says no on the way.
+ */
+export async function writeWhatIsAccepted(
+  systems: BothSystems,
+  records: RecordPair,
+  to: Side,
+  names: readonly FieldName[],
+  hold: () => Promise<boolean>,
+  call: Call,
+): Promise<Written | null> {
+  const refused = new Set<FieldName>();
+  let after = records;
+  let refusal: SystemError | null = null;
+  const attempts = names.length > 1 ? [names, ...names.map((name) => [name])] : [names];
+  for (const attempt of attempts) {
+    if (!(await hold())) return null;
+    try {
+      after = await writeFields(systems, after, to, attempt, call);
+      if (attempt === names) break;
+    } catch (error) {
+      if (!(error instanceof SystemError) || error.code !== 'REJECTED') throw error;
+      const [name] = attempt;
+      if (name === undefined || attempt.length > 1) continue;
+      refused.add(name);
+      refusal = error;
+    }
+  }
+  return { records: after, refused, refusal };
 }
