@@ -48,13 +48,15 @@ export function createFlights<Item, Variant, Value>(
 
   function join(wanted: Wanted<Item>, variant: Variant, variantKey: string, call: Call): Boarding<Value> {
     const known = flights.get(wanted.key);
-    const flight = known?.versions === wanted.versions ? known : board(wanted, variant, variantKey, call);
+    const isShared = known?.versions === wanted.versions && hasTimeFor(call, known.batch);
+    const flight = isShared ? known : board(wanted, variant, variantKey, call);
     flight.batch.waiting += 1;
     return { answer: flight.answer, leave: () => leave(flight.batch) };
   }
 
   function board(wanted: Wanted<Item>, variant: Variant, variantKey: string, call: Call): BoardedFlight<Item, Value> {
     const batch = boarding.get(variantKey) ?? openBatch(variant, variantKey, call);
+    batch.endsAtMs = later(batch.endsAtMs, call.endsAtMs);
     const { promise: answer, resolve, reject } = Promise.withResolvers<Value>();
     answer.catch(() => {}); // everyone may have left before it fails
     const flight = { ...wanted, batch, answer, resolve, reject, outdated: false };
@@ -64,13 +66,14 @@ export function createFlights<Item, Variant, Value>(
   }
 
   function openBatch(variant: Variant, variantKey: string, call: Call): Batch<Item, Value> {
-    const batch: Batch<Item, Value> = { flights: [], waiting: 0, state: 'boarding', controller: new AbortController() };
+    const { correlationId, endsAtMs } = call;
+    const controller = new AbortController();
+    const batch: Batch<Item, Value> = { flights: [], waiting: 0, state: 'boarding', controller, endsAtMs };
     boarding.set(variantKey, batch);
     // After all promises that are settled now: whoever found nothing in the cache in this tick comes along.
     process.nextTick(() => {
       boarding.delete(variantKey);
-      const { correlationId, endsAtMs } = call;
-      void fly(batch, variant, { signal: batch.controller.signal, correlationId, endsAtMs });
+      void fly(batch, variant, { signal: controller.signal, correlationId, endsAtMs: batch.endsAtMs });
     });
     return batch;
   }
@@ -125,4 +128,17 @@ interface Batch<Item, Value> {
   readonly controller: AbortController;
   waiting: number;
   state: 'boarding' | 'flying' | 'landed';
+  /** When the time of whoever has most of it is over; undefined: never. */
+  endsAtMs: number | undefined;
+}
+
+/** A read takes half of the time of its caller: one with much more of it is not to fail by the haste of another. */
+function hasTimeFor({ endsAtMs }: Call, batch: Pick<Batch<unknown, unknown>, 'endsAtMs'>): boolean {
+  if (batch.endsAtMs === undefined) return true;
+  const now = performance.now();
+  return endsAtMs !== undefined && batch.endsAtMs - now >= (endsAtMs - now) / 2;
+}
+
+function later(one: number | undefined, other: number | undefined): number | undefined {
+  return one === undefined || other === undefined ? undefined : Math.max(one, other);
 }

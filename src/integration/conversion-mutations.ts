@@ -49,11 +49,16 @@ export async function convertDealToOrder(
 ): Promise<ConvertDealToOrderPayload> {
   const { store, erp, conversion, actor, call } = context;
   const { crm } = conversion.sources;
-  const problem = problemWith(given, dayOf(context.clock.now(), erp.timeZone));
+  const problem = problemWith(given);
   if (problem !== null) return refused(problem);
   const dealId = nativeIdOf(given.dealId, 'deal', crm.connection);
   const [deal = null] = dealId === null ? [] : await crm.dealsByIds([dealId], call);
   if (deal === null) return refused(notFound(`there is no deal ${JSON.stringify(given.dealId)}`, 'dealId'));
+  const today = dayOf(context.clock.now(), erp.timeZone);
+  const isPast = given.requestedDate && given.requestedDate < today;
+  // Who asks for it again on a later day is answered what came of it.
+  if (isPast && (await context.loaders.conversionsOfDeals.load(deal.id)) === null)
+    return refused(invalidInput(`a day from ${today} on is required, got ${given.requestedDate}`, 'requestedDate'));
   const acceptance = await accept(store, {
     dealConnection: crm.connection,
     dealId: deal.id,
@@ -101,12 +106,7 @@ const defaultWaitMs = 5_000;
 const longestWaitMs = 30_000;
 const longestKey = 255;
 
-function problemWith(
-  { waitMs, idempotencyKey, requestedDate }: ConvertDealToOrderInput,
-  today: string,
-): InvalidInput | null {
-  if (requestedDate && requestedDate < today)
-    return invalidInput(`a day from ${today} on is required, got ${requestedDate}`, 'requestedDate');
+function problemWith({ waitMs, idempotencyKey }: ConvertDealToOrderInput): InvalidInput | null {
   const wait = waitMs ?? defaultWaitMs;
   if (wait < 0 || wait > longestWaitMs)
     return invalidInput(`waitMs from 0 to ${longestWaitMs} is required, got ${wait}`, 'waitMs');

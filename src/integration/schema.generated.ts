@@ -692,7 +692,7 @@ export type Mutation = {
   readonly linkCustomer: Maybe<CustomerPayload>;
   /** Writes a call, meeting, note… with a customer into the CRM. */
   readonly logInteraction: Maybe<LogInteractionPayload>;
-  /** Settles a difference: the system that is not taken is made to say what the other says, whoever owns the fact. Refused when what you saw was changed meanwhile. */
+  /** Settles a difference: the system that is not taken is made to say what the other says, whoever owns the fact. Refused when either system says something else by now than the difference tells. */
   readonly resolveFieldConflict: Maybe<FieldConflictPayload>;
   /** Tries a conversion again that is blocked, failed or waits. */
   readonly retryConversion: Maybe<ConversionPayload>;

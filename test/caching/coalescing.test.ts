@@ -39,6 +39,27 @@ describe('reads at the same time', () => {
     expect(ids(await second)).toEqual(['1']);
   });
 
+  it('are not shared with one whose time is nearly over', async () => {
+    const { cached, reached } = setUp();
+    const soon = performance.now() + 300;
+    const hasty = cached.ordersByIds(['1'], { endsAtMs: soon });
+    await reached();
+    const unhurried = cached.ordersByIds(['1'], { endsAtMs: soon + 9_700 });
+    const upstream = await reached();
+    expect(upstream.map(({ call }) => call.endsAtMs)).toEqual([soon, soon + 9_700]);
+    for (const { answer } of upstream) answer();
+    expect([await hasty, await unhurried].map(ids)).toEqual([['1'], ['1']]);
+  });
+
+  it('have the time of whoever has most of it when they go in one call', async () => {
+    const { cached, reached } = setUp();
+    const answers = [1_000, 5_000, 3_000].map((endsAtMs, at) => cached.ordersByIds([String(at)], { endsAtMs }));
+    const upstream = await reached();
+    expect(upstream.map(({ call }) => call.endsAtMs)).toEqual([5_000]);
+    upstream[0]?.answer();
+    await Promise.all(answers);
+  });
+
   it('go in one call when they come in one tick', async () => {
     const { cached, reached } = setUp();
     const answers = [['1', '2'], ['2', '3'], ['4']].map((asked) => cached.ordersByIds(asked, {}));

@@ -107,7 +107,6 @@ describe('convertDealToOrder', () => {
     ['something that is no deal', { dealId: 'order:erp:1' }, 'NotFound'],
     ['a wait that is too long', { dealId: 'deal:crm:10001', waitMs: 60_000 }, 'InvalidInput'],
     ['an empty key', { dealId: 'deal:crm:10001', idempotencyKey: '' }, 'InvalidInput'],
-    ['a day that is over', { dealId: 'deal:crm:10001', requestedDate: '2020-01-01' }, 'InvalidInput'],
   ])('refuses %s as data, not as an error', async (_, input, typeName) => {
     const { data, errors } = await ask(convert, { input });
     expect(errors).toEqual([]);
@@ -125,6 +124,19 @@ describe('convertDealToOrder', () => {
     expect(data.convertDealToOrder.userErrors).toMatchObject([
       { __typename: 'IdempotencyConflict', field: ['input', 'idempotencyKey'] },
     ]);
+  });
+
+  it('refuses a day that is over, but not for what was asked for before', async () => {
+    const dealId = await newDeal();
+    const past = { dealId, requestedDate: '2020-01-01' };
+    const { data } = await ask(convert, { input: past });
+    expect(data.convertDealToOrder).toMatchObject({
+      conversion: null,
+      userErrors: [{ __typename: 'InvalidInput', field: ['input', 'requestedDate'] }],
+    });
+    await ask(convert, { input: { dealId } });
+    const again = await ask(convert, { input: past });
+    expect(again.data.convertDealToOrder).toMatchObject({ replayed: true, userErrors: [] });
   });
 
   it('answers at once when nobody wants to wait, and goes on all the same', async () => {

@@ -132,6 +132,7 @@ async function reopen(trx: Queries, id: string, { input, correlationId }: Conver
       step: 'CHECK',
       attempts: 0,
       approved_by: null,
+      approval_note: null,
       next_attempt_at: sql<Date>`now()`,
     })
     .where('id', '=', id)
