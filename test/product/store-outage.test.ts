@@ -48,4 +48,9 @@ describe.skipIf(cluster === null)('a gateway whose PostgreSQL goes away (needs i
     expect((await ask(grial.url, withStore)).errors).toEqual([]);
     expect(grial.logged().filter(({ errorId }) => errorId !== undefined)).toEqual([]);
   }, 60_000);
+
+  it('stops in good order while it is away', async () => {
+    await cluster?.crash();
+    expect(await grial.stop()).toBe(0);
+  });
 });

@@ -22,11 +22,16 @@ export function startReconciliation(parts: ConversionParts, everyMs: number): Re
         // Held until the next pass is due, so that all processes together make one pass in this time.
         if (await holdLease(db, lease, holder, everyMs)) await reconcile(parts, { signal });
       } catch (error) {
-        if (!signal.aborted) parts.report({ kind: 'failure', work: 'reconciliation', error });
+        if (!signal.aborted) failed(error);
       }
       await wait(everyMs, undefined, { signal }).catch(() => undefined); // aborted: the loop ends
     }
-    await releaseLease(db, lease, holder);
+    // When the store itself is what failed, the lease ends by its time.
+    await releaseLease(db, lease, holder).catch(failed);
+  }
+
+  function failed(error: unknown): void {
+    parts.report({ kind: 'failure', work: 'reconciliation', error });
   }
 
   const running = run();
