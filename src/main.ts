@@ -11,7 +11,7 @@ import { startWorker } from '#composition/start-worker.ts';
 import { reportTable } from '#check/report.ts';
 import { type Configuration, readConfiguration } from '#config.ts';
 import { connectors } from '#connectors/registry.ts';
-import { ConfigurationError } from '#errors.ts';
+import { ConfigurationError, SystemError } from '#errors.ts';
 import { createLog, type Log } from '#telemetry/log.ts';
 import { Command } from 'commander';
 import { serveSupergraph, startApp, startSubgraph } from './app.ts';
@@ -209,11 +209,20 @@ async function orSayWhy(work: () => Promise<void> | void): Promise<void> {
   try {
     await work();
   } catch (error) {
-    if (!(error instanceof ConfigurationError)) throw error;
-    for (const problem of error.problems) say(`grial: ${problem}`);
-    process.exitCode = 2;
+    process.exitCode = sayWhy(error);
     process.disconnect?.();
   }
+}
+
+/** Answers the exit code. */
+function sayWhy(error: unknown): number {
+  if (error instanceof SystemError) {
+    say(`grial: ${error.message}`);
+    return 1;
+  }
+  if (!(error instanceof ConfigurationError)) throw error;
+  for (const problem of error.problems) say(`grial: ${problem}`);
+  return 2;
 }
 
 /** To people; the log goes to standard output. */

@@ -74,6 +74,19 @@ describe('converting all deals that were won since a day', () => {
     testTimeoutMs,
   );
 
+  it(
+    'says in a sentence which system does not answer',
+    async () => {
+      const [crm = ''] = sandbox.urls;
+      await askSandbox(crm, 'POST', '/_faults', { mode: 'error', operations: ['deals.search'] });
+      const { code, said } = await runGrial({ directory, configuration, command: command('--dry-run'), patienceMs });
+      await askSandbox(crm, 'POST', '/_faults', { mode: 'none' });
+      expect(said.trimEnd()).toMatch(/^grial: crm failed \(50\d\)$/);
+      expect(code).toBe(1);
+    },
+    testTimeoutMs,
+  );
+
   interface Line {
     readonly deal: string;
     readonly outcome: string;
