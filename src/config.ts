@@ -206,6 +206,8 @@ export const fileSchema = z.strictObject({
     .optional(),
 });
 
+const connectionsOnly = z.object({ connections: fileSchema.shape.connections });
+
 type ValidFile = Omit<z.infer<typeof fileSchema>, 'connections'> & { readonly connections: Connections | null };
 
 const emptyFile: ValidFile = { connections: null };
@@ -232,23 +234,29 @@ function parseFile(path: string, sources: ConfigurationSources, problems: string
   const filled = fillIn(document.toJS() ?? {}, sources.environment, '', unset);
   problems.push(...unset);
   const { settings, mistakes } = checkSettings(fileSchema, filled);
-  if (mistakes !== null) {
-    problems.push(...mistakes.map(({ place, sentence }) => `${path}, ${place}: ${sentence}`));
-    return emptyFile;
-  }
-  for (const kind of Object.keys(settings.cache?.ttlSeconds ?? {})) {
+  problems.push(...(mistakes ?? []).map(({ place, sentence }) => `${path}, ${place}: ${sentence}`));
+  for (const kind of Object.keys(settings?.cache?.ttlSeconds ?? {})) {
     if (!sources.cacheKinds.includes(kind)) {
       problems.push(`${path}, cache.ttlSeconds.${kind}: one of ${sources.cacheKinds.join(', ')} is required`);
     }
   }
-  const { connections } = settings;
-  if (connections === undefined) return { ...settings, connections: null };
+  const connections = parseConnections(path, filled, unset.length > 0, sources.connectors, problems);
+  return settings === null ? emptyFile : { ...settings, connections };
+}
+
+/** Whatever else is wrong with the file; null when it has none, or none that can be read. */
+function parseConnections(
+  path: string,
+  file: unknown,
+  incomplete: boolean,
+  connectors: Connectors,
+  problems: string[],
+): Connections | null {
+  const connections = connectionsOnly.safeParse(file).data?.connections;
+  if (connections === undefined) return null;
   return {
-    ...settings,
-    connections: {
-      crm: parseConnection(path, 'crm', connections.crm, unset.length > 0, sources.connectors, problems),
-      erp: parseConnection(path, 'erp', connections.erp, unset.length > 0, sources.connectors, problems),
-    },
+    crm: parseConnection(path, 'crm', connections.crm, incomplete, connectors, problems),
+    erp: parseConnection(path, 'erp', connections.erp, incomplete, connectors, problems),
   };
 }
 

@@ -54,6 +54,18 @@ const mistakes: readonly Mistake[] = [
     configuration: { conversion: { onDealWon: 'yes' } },
     said: [/grial\.yaml, conversion\.onDealWon: "automatic" or "manual" is required, got "yes"$/],
   },
+  {
+    mistake: 'a mistake of every kind',
+    configuration: {
+      connections: { crm: { ...sandbox, system: 'salesfarce' }, erp: { ...sandbox, url: 'erp.example' } },
+      conversion: { onDealWon: 'yes' },
+    },
+    said: [
+      /conversion\.onDealWon: .*"yes"$/,
+      /connections\.crm\.system: .*"salesfarce"/,
+      /connections\.erp\.url: .*URL/,
+    ],
+  },
   { mistake: 'a port that is none', environment: { PORT: '80a' }, said: [/PORT .*0 to 65535.*"80a"/] },
   { mistake: 'a port beyond the last', environment: { PORT: '70000' }, said: [/PORT .*0 to 65535.*"70000"/] },
   { mistake: 'a door to everybody', environment: { HOST: '0.0.0.0' }, said: [/HOST: without API keys.*auth\.apiKeys/] },
