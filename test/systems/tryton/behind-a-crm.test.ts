@@ -3,13 +3,13 @@ import { divide, round, subtract } from '#model/decimal.ts';
 import { askWhole } from '#test/product/ask.ts';
 import { type GrialProcess, makeDirectory, removeDirectory, startGrial } from '#test/product/grial-process.ts';
 import { untilCustomersAreKnown } from '#test/product/known-customers.ts';
-import { logInAsAdmin, type TrytonAdmin } from './admin.ts';
+import type { TrytonAdmin } from './admin.ts';
 import { hubspotCrm, type OtherCrm, sandboxCrm } from './crms.ts';
 import { acceptDeal, convertDeal, previewOf, untilSettled } from './deal-door.ts';
-import { type FrontDoor, startFrontDoor } from './front-door.ts';
+import { beginBehindDoor, type FrontDoor } from './front-door.ts';
 import { postInvoices, salesWhere, ship } from './life-of-a-sale.ts';
 import { onePollMs, pollMs } from './polling.ts';
-import { type RunningTryton, startTryton } from './start.ts';
+import type { RunningTryton } from './start.ts';
 
 const missing = inject('whyNoTryton');
 
@@ -30,11 +30,7 @@ describe.skipIf(missing !== null).each([
   let products: readonly Product[];
 
   beforeAll(async () => {
-    tryton = await startTryton('small');
-    begun.defer(() => tryton.stop());
-    door = await startFrontDoor(tryton);
-    begun.defer(() => door.close());
-    admin = await logInAsAdmin(tryton);
+    ({ tryton, door, admin } = await beginBehindDoor(begun));
     const parties = await admin.searchRead<Party>(
       'party.party',
       [['contact_mechanisms.type', '=', 'website']],

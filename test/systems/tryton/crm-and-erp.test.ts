@@ -5,12 +5,12 @@ import { type Answer, askWhole } from '#test/product/ask.ts';
 import { type GrialProcess, makeDirectory, removeDirectory, startGrial } from '#test/product/grial-process.ts';
 import { untilCustomersAreKnown } from '#test/product/known-customers.ts';
 import { upstreamRequestsDuring } from '#test/product/upstream-requests.ts';
-import { logInAsAdmin, type TrytonAdmin } from './admin.ts';
+import type { TrytonAdmin } from './admin.ts';
 import { acceptDeal, convertDeal, previewOf, untilSettled } from './deal-door.ts';
-import { type FrontDoor, startFrontDoor } from './front-door.ts';
+import { beginBehindDoor, type FrontDoor } from './front-door.ts';
 import { postInvoices, salesWhere, ship } from './life-of-a-sale.ts';
 import { onePollMs, pollMs } from './polling.ts';
-import { type RunningTryton, startTryton } from './start.ts';
+import type { RunningTryton } from './start.ts';
 
 const missing = inject('whyNoTryton');
 vi.setConfig({ testTimeout: 120_000 });
@@ -24,11 +24,7 @@ describe.skipIf(missing !== null)(`one Tryton as CRM and ERP${missing === null ?
   let opportunities: readonly Opportunity[];
 
   beforeAll(async () => {
-    tryton = await startTryton('small');
-    begun.defer(() => tryton.stop());
-    door = await startFrontDoor(tryton);
-    begun.defer(() => door.close());
-    admin = await logInAsAdmin(tryton);
+    ({ tryton, door, admin } = await beginBehindDoor(begun));
     opportunities = await admin.searchRead<Opportunity>(
       'sale.opportunity',
       [],

@@ -1,5 +1,6 @@
 import { type FakeServer, forwardTo, neverAnswer, startFakeServer } from '#test/fakes/fake-server.ts';
-import type { RunningTryton } from './start.ts';
+import { logInAsAdmin, type TrytonAdmin } from './admin.ts';
+import { type RunningTryton, startTryton } from './start.ts';
 
 /** Stands between us and a Tryton, so that an answer can be lost on its way. */
 export interface FrontDoor {
@@ -11,7 +12,7 @@ export interface FrontDoor {
   close(): Promise<void>;
 }
 
-export async function startFrontDoor(tryton: RunningTryton): Promise<FrontDoor> {
+async function startFrontDoor(tryton: RunningTryton): Promise<FrontDoor> {
   const { origin, pathname } = new URL(tryton.url);
   const forward = forwardTo(origin);
   const server: FakeServer = await startFakeServer(forward);
@@ -33,4 +34,19 @@ export async function startFrontDoor(tryton: RunningTryton): Promise<FrontDoor> 
     open: () => server.behave(forward),
     close: server.close,
   };
+}
+
+export interface TrytonBehindDoor {
+  readonly tryton: RunningTryton;
+  readonly door: FrontDoor;
+  readonly admin: TrytonAdmin;
+}
+
+/** The Tryton of the tests end to end; it ends with `begun`, also when this fails half way. */
+export async function beginBehindDoor(begun: AsyncDisposableStack): Promise<TrytonBehindDoor> {
+  const tryton = await startTryton('small');
+  begun.defer(() => tryton.stop());
+  const door = await startFrontDoor(tryton);
+  begun.defer(() => door.close());
+  return { tryton, door, admin: await logInAsAdmin(tryton) };
 }
