@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, cpus, tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -6,13 +6,15 @@ import { startCluster } from '#test/crash/postgres-cluster.ts';
 import { convertByScript } from './convert-by-script.ts';
 import { convertByGrial } from './convert-by-grial.ts';
 import { openSystems } from './conversion-systems.ts';
+import { figure } from './results.ts';
+import { showInReadme } from './show-in-readme.ts';
 
 // How many won deals become orders per second: embedded, on PostgreSQL with two workers, and by a script without any state.
 
 const { values } = parseArgs({ options: { deals: { type: 'string', default: '300' } } });
 const description = await run(Number(values.deals));
 process.stdout.write(`${description}\n`);
-record(description);
+showInReadme('conversions', description);
 
 async function run(deals: number): Promise<string> {
   await using opened = new AsyncDisposableStack();
@@ -53,19 +55,6 @@ async function run(deals: number): Promise<string> {
     ].join('\n'),
     `The calls of one conversion: ${embedded.calls.map(([operation, count]) => `${operation} ${figure(count)}`).join(', ')}.`,
   ].join('\n\n');
-}
-
-function record(text: string): void {
-  const readme = path.join(import.meta.dirname, 'README.md');
-  const figures = /(?<=<!-- conversions -->\n)[^]*(?=<!-- end of conversions -->)/;
-  writeFileSync(
-    readme,
-    readFileSync(readme, 'utf8').replace(figures, () => `\n${text}\n\n`),
-  );
-}
-
-function figure(value: number): string {
-  return String(Number(value.toPrecision(3)));
 }
 
 function say(sentence: string): void {

@@ -81,6 +81,6 @@ function median(values: readonly number[]): number {
 }
 
 /** Three digits: more would be noise. */
-function figure(value: number): string {
+export function figure(value: number): string {
   return Number.isNaN(value) ? 'unknown' : String(Number(value.toPrecision(3)));
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -8,6 +8,7 @@ import { openGrial } from './grial.ts';
 import { measureInTurns, type Plan } from './measure-in-turns.ts';
 import { chooseOperations } from './operations.ts';
 import { describeResults, type OperationResults, type Results } from './results.ts';
+import { showInReadme } from './show-in-readme.ts';
 import { countUpstreamCalls, upstreamCalls } from './upstream-calls.ts';
 
 const { quick } = parseArgs({ options: { quick: { type: 'boolean', default: false } } }).values;
@@ -79,12 +80,7 @@ async function run(): Promise<Results> {
 /** Keeps the figures, and shows them in the README. */
 function record(results: Results, description: string): void {
   writeFileSync(path.join(import.meta.dirname, 'results.json'), `${JSON.stringify(results, null, 2)}\n`);
-  const readme = path.join(import.meta.dirname, 'README.md');
-  const figures = /(?<=<!-- figures -->\n)[^]*(?=<!-- end of figures -->)/;
-  writeFileSync(
-    readme,
-    readFileSync(readme, 'utf8').replace(figures, () => `\n${description}\n\n`),
-  );
+  showInReadme('figures', description);
 }
 
 function say(sentence: string): void {
