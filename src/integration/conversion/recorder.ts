@@ -16,7 +16,7 @@ export interface Recorder extends Pick<StepContext, 'save' | 'intentAgeMs'> {
 
 type Columns = UpdateObject<Tables, 'conversion'>;
 
-export function createRecorder({ store, report }: ConversionParts, lease: Lease): Recorder {
+export function createRecorder({ store, report }: Pick<ConversionParts, 'store' | 'report'>, lease: Lease): Recorder {
   const { id } = lease.conversion;
 
   async function write(db: Queries, columns: Columns): Promise<Selectable<ConversionTable>> {
@@ -33,15 +33,18 @@ export function createRecorder({ store, report }: ConversionParts, lease: Lease)
 
   return {
     async begin(step) {
+      // The row is locked, so that the lease is not taken over between the look at the fence and the end of this statement.
       // What a worker was doing when it died never got an end.
       const { rows } = await sql<{ attempt: number }>`
-        with abandoned as (
+        with held as (
+          select id from conversion where id = ${id} and fence = ${lease.fence} for no key update
+        ), abandoned as (
           update conversion_step set status = 'UNKNOWN', ended_at = clock_timestamp(), error = 'the worker has ended'
-          where conversion_id = ${id} and status = 'RUNNING'
+          where conversion_id = (select id from held) and status = 'RUNNING'
         )
         insert into conversion_step (conversion_id, name, attempt, status)
         select id, ${step}, 1 + (select count(*) from conversion_step where conversion_id = ${id} and name = ${step}), 'RUNNING'
-        from conversion where id = ${id} and fence = ${lease.fence}
+        from held
         returning attempt`.execute(store.db);
       const [row] = rows;
       if (row === undefined) throw new LeaseLost(id);
@@ -63,6 +66,8 @@ export function createRecorder({ store, report }: ConversionParts, lease: Lease)
 
     async end(conversion, step, attempt, outcome) {
       const after = await store.transaction(async (trx) => {
+        // The conversion before its step, as when a step begins: two workers must not wait for each other.
+        const row = await write(trx, columnsOf(conversion, step, outcome));
         await trx
           .updateTable('conversion_step')
           .set({ status: stepStatus(outcome), ended_at: sql<Date>`clock_timestamp()`, error: errorOf(outcome) })
@@ -70,7 +75,7 @@ export function createRecorder({ store, report }: ConversionParts, lease: Lease)
           .where('name', '=', step)
           .where('attempt', '=', attempt)
           .execute();
-        return write(trx, columnsOf(conversion, step, outcome));
+        return row;
       });
       if (after.status !== conversion.status)
         report({ kind: 'status', conversionId: id, correlationId: after.correlation_id, status: after.status });
