@@ -12,10 +12,14 @@ export interface FieldConflictPayload {
 }
 
 export async function resolve(
-  { id, take }: ResolveFieldConflictInput,
+  { id, take, version = null }: ResolveFieldConflictInput,
   { masterData, actor, call }: IntegrationContext,
 ): Promise<FieldConflictPayload> {
-  const decision = await resolveConflict(masterData, fieldConflictIdOf(id) ?? '', take, actor.name, call);
+  const decision = await resolveConflict(
+    masterData,
+    { id: fieldConflictIdOf(id) ?? '', take, version, by: actor.name },
+    call,
+  );
   switch (decision.kind) {
     case 'unknown':
       return { conflict: null, userErrors: [notFound(`there is no field conflict ${JSON.stringify(id)}`, 'id')] };

@@ -7,7 +7,7 @@ import { conversionIdOf, dealOf, orderPreviewOf } from './conversion.ts';
 import { approve, cancel, convertDealToOrder, retry } from './conversion-mutations.ts';
 import { listConversions, positionOfConversion } from './conversion/read-conversions.ts';
 import { resolve } from './field-conflict-mutations.ts';
-import { listConflicts, positionOfConflict } from './master-data/field-conflict.ts';
+import { listConflicts, positionOfConflict, versionOfConflict } from './master-data/field-conflict.ts';
 import { syncFailureIdOf } from './sync-failure.ts';
 import { listCustomers } from './customer-list.ts';
 import { customerIdOf, globalCustomerId, nativeIds, sourceOfLink } from './customer.ts';
@@ -146,6 +146,7 @@ export const resolvers = {
     customer: ({ customerId }, _, { loaders }) => loadOrNull(loaders.customers, customerId),
     detectedAt: ({ detectedAt }) => detectedAt.toISOString(),
     resolvedAt: ({ resolvedAt }) => resolvedAt?.toISOString() ?? null,
+    version: versionOfConflict,
   },
   Payment: stub,
   Pipeline: stub,

@@ -446,6 +446,8 @@ export type FieldConflict = Node & {
   readonly resolvedAt: Maybe<Scalars['DateTime']['output']>;
   /** Who decided, when a person did. */
   readonly resolvedBy: Maybe<Scalars['String']['output']>;
+  /** Another one as soon as either system says something else. Give it to `resolveFieldConflict`, and the decision is for what you saw. */
+  readonly version: Scalars['String']['output'];
 };
 
 /** One page of field conflicts. */
@@ -965,6 +967,8 @@ export type ResolveFieldConflictInput = {
   readonly id: Scalars['ID']['input'];
   /** Whose value both systems are to have. */
   readonly take: ConflictSide;
+  /** The version of the conflict as it was seen. Refused when either system says something else by now; without it the decision is for what the conflict tells when it arrives. */
+  readonly version?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** The conversion to be tried again. */
@@ -1612,6 +1616,7 @@ export type FieldConflictResolvers<ContextType = IntegrationContext, ParentType 
   resolution?: Resolver<Maybe<ResolversTypes['FieldConflictResolution']>, ParentType, ContextType>;
   resolvedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   resolvedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 

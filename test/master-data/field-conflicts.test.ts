@@ -11,6 +11,7 @@ import { conflict, type MasterDataWorld, type Pair, startMasterDataWorld, within
 const oldPhone = '+34976123456';
 const newPhone = '+34976654321';
 const otherPhone = '+34976111222';
+const lookAgain = [{ code: 'INVALID_INPUT', message: expect.stringContaining('look again') }];
 
 describe('where nothing is to be written', () => {
   let world: MasterDataWorld;
@@ -45,36 +46,49 @@ describe('where nothing is to be written', () => {
 
   it('a person’s decision is refused when what they saw was changed, on either side', async () => {
     const [found] = await world.conflictsOf(pair);
-    await world.askCrm('POST', '/_faults', { mode: 'error', operations: ['changes.list'] });
+    await world.silenceFeed('crm');
     await world.changeAccount(pair, { phone: otherPhone });
-    const changed = await world.resolve(found.id, 'CRM');
+    const changed = await world.resolve(found, 'CRM');
     expect(changed.data.resolveFieldConflict).toMatchObject({
       conflict: { id: found.id, resolvedAt: null },
-      userErrors: [{ code: 'INVALID_INPUT', message: expect.stringContaining('look again') }],
+      userErrors: lookAgain,
     });
     await world.askCrm('POST', '/_faults', { mode: 'none' });
     await expect.poll(() => world.conflictsOf(pair), within).toMatchObject([{ crmValue: otherPhone }]);
 
-    await world.askErp('POST', '/_faults', { mode: 'error', operations: ['changes.list'] });
+    await world.silenceFeed('erp');
     await world.changeCustomer(pair, { phone: newPhone });
-    const overwriting = await world.resolve(found.id, 'CRM');
-    expect(overwriting.data.resolveFieldConflict.userErrors).toMatchObject([{ code: 'INVALID_INPUT' }]);
+    const overwriting = await world.resolve({ id: found.id }, 'CRM');
+    expect(overwriting.data.resolveFieldConflict.userErrors).toMatchObject(lookAgain);
     expect((await world.customerOf(pair))?.phone).toBe(newPhone);
     await world.askErp('POST', '/_faults', { mode: 'none' });
     await expect.poll(() => world.conflictsOf(pair), within).toMatchObject([{ erpValue: newPhone }]);
   });
 
+  it('a person’s decision for what they saw is refused when the conflict tells something else by now', async () => {
+    const [seen] = await world.conflictsOf(pair);
+    await world.changeCustomer(pair, { phone: oldPhone });
+    await expect.poll(() => world.conflictsOf(pair), within).toMatchObject([{ id: seen.id, erpValue: oldPhone }]);
+    const outdated = await world.resolve(seen, 'CRM');
+    expect(outdated.data.resolveFieldConflict).toMatchObject({
+      conflict: { id: seen.id, erpValue: oldPhone, resolvedAt: null, version: expect.not.stringContaining(seen.version) },
+      userErrors: lookAgain,
+    });
+    expect(world.writes()).toEqual([]);
+  });
+
   it('a person’s decision about a conflict that never was is refused', async () => {
-    const unknown = await world.resolve('field-conflict:01ARZ3NDEKTSV4RRFFQ69G5FAV', 'CRM');
+    const unknown = await world.resolve({ id: 'field-conflict:01ARZ3NDEKTSV4RRFFQ69G5FAV' }, 'CRM');
     expect(unknown.data.resolveFieldConflict).toMatchObject({ conflict: null, userErrors: [{ code: 'NOT_FOUND' }] });
   });
 
   it('a person’s decision is written all the same, once', async () => {
-    const [{ id }] = await world.conflictsOf(pair);
-    const { data } = await world.resolve(id, 'CRM');
+    const [found] = await world.conflictsOf(pair);
+    const { id } = found;
+    const { data } = await world.resolve(found, 'CRM');
     expect(data.resolveFieldConflict).toMatchObject({ conflict: { id, resolution: 'CRM_TAKEN' }, userErrors: [] });
     expect((await world.customerOf(pair))?.phone).toBe(otherPhone);
-    const again = await world.resolve(id, 'ERP');
+    const again = await world.resolve({ id }, 'ERP');
     expect(again.data.resolveFieldConflict.userErrors).toMatchObject([{ code: 'INVALID_INPUT' }]);
     expect(world.writes()).toEqual(['erp customers.update']);
     expect(world.masterDataReports.map(({ field, news }) => [field, news])).toContainEqual([
@@ -86,8 +100,8 @@ describe('where nothing is to be written', () => {
   it('the number that the ERP gives cannot be taken from the CRM', async () => {
     await world.changeAccount(pair, { erp_number: 'X-1' });
     await expect.poll(() => world.conflictsOf(pair), within).toMatchObject([{ field: 'CUSTOMER_NUMBER' }]);
-    const [{ id }] = await world.conflictsOf(pair);
-    const { data } = await world.resolve(id, 'CRM');
+    const [found] = await world.conflictsOf(pair);
+    const { data } = await world.resolve(found, 'CRM');
     expect(data.resolveFieldConflict.userErrors).toMatchObject([{ code: 'INVALID_INPUT' }]);
   });
 });

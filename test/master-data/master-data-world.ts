@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import { createIntegrationSubgraph } from '#integration/subgraph.ts';
 import { createSystemHealth } from '#integration/system-health.ts';
 import { defaultPolicies } from '#integration/conversion/policies.ts';
@@ -13,7 +14,7 @@ export interface Pair {
   readonly customerId: string;
 }
 
-export const within = { timeout: 10_000, interval: 50 };
+export const within = { timeout: 25_000, interval: 50 };
 
 /** Both systems, kept in step as the settings say, and the graph that shows where they are not. */
 export async function startMasterDataWorld(options: Required<Pick<WorldOptions, 'masterData'>> & WorldOptions) {
@@ -58,6 +59,15 @@ export async function startMasterDataWorld(options: Required<Pick<WorldOptions, 
     changeAccount: ({ accountId }: Pair, patch: object) => world.askCrm('PATCH', `/v1/accounts/${accountId}`, patch),
     changeCustomer: ({ customerId }: Pair, patch: object) =>
       world.askErp('PATCH', `/api/customers/${customerId}`, patch),
+    /** From now on nothing is learnt of what changes there, not even by a question that is under way already. */
+    async silenceFeed(side: 'crm' | 'erp'): Promise<void> {
+      const tell = side === 'crm' ? world.askCrm : world.askErp;
+      await tell('POST', '/_faults', { mode: 'error', operations: ['changes.list'] });
+      const asked = () => world.requests.filter((request) => request === `${side} changes.list`).length;
+      const before = asked();
+      // One follows the other: when the second of them is asked, the one that was under way has been answered.
+      await expect.poll(asked, within).toBeGreaterThan(before + 1);
+    },
     /** The open conflicts of the customer, as the graph tells them. */
     async conflictsOf({ accountId }: Pair) {
       const { data } = await ask(
@@ -71,12 +81,13 @@ export async function startMasterDataWorld(options: Required<Pick<WorldOptions, 
       const { data } = await ask(`{ fieldConflicts(open: false) { nodes { ${conflict} } } }`);
       return data.fieldConflicts.nodes;
     },
-    resolve: (id: string, take: 'CRM' | 'ERP') =>
+    /** As somebody decides who saw the conflict like this. */
+    resolve: ({ id, version = null }: { readonly id: string; readonly version?: string | null }, take: 'CRM' | 'ERP') =>
       ask(
-        `mutation ($id: ID!, $take: ConflictSide!) {
-          resolveFieldConflict(input: { id: $id, take: $take }) { conflict { ${conflict} } userErrors { code message field } }
+        `mutation ($id: ID!, $take: ConflictSide!, $version: String) {
+          resolveFieldConflict(input: { id: $id, take: $take, version: $version }) { conflict { ${conflict} } userErrors { code message field } }
         }`,
-        { id, take },
+        { id, take, version },
       ),
     /** Has everything been seen to that is put down? */
     async isQuiet(): Promise<boolean> {
@@ -95,7 +106,7 @@ export async function startMasterDataWorld(options: Required<Pick<WorldOptions, 
   }
 }
 
-export const conflict = `__typename id field crmValue erpValue baseValue owner reason detectedAt resolvedAt resolution resolvedBy
+export const conflict = `__typename id field crmValue erpValue baseValue owner reason detectedAt resolvedAt resolution resolvedBy version
   customer { __typename id }`;
 
 const agreed = { phone: '+34976123456', email: 'compras@ebro.example' };

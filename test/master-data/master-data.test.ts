@@ -139,7 +139,7 @@ describe.each(storeKinds)('master data of two systems, on $name', (storeKind) =>
       .poll(() => world.conflictsOf(pair), within)
       .toMatchObject([{ field: 'EMAIL', reason: 'BOTH_CHANGED', owner: 'EITHER', baseValue: 'pagos@ebro.example' }]);
     const [{ id }] = await world.conflictsOf(pair);
-    const { data } = await world.resolve(id, 'ERP');
+    const { data } = await world.resolve({ id }, 'ERP');
     expect(data.resolveFieldConflict).toMatchObject({
       conflict: { id, resolution: 'ERP_TAKEN', resolvedBy: 'test' },
       userErrors: [],

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Selectable } from 'kysely';
 import { anyOf } from '#integration/identity/link-row.ts';
 import type { Page, PageRequest, Position } from '#model/page.ts';
@@ -79,6 +80,17 @@ export async function listConflicts(
     .execute();
   return { items: rows.slice(0, first).map(conflictOf), hasNextPage: rows.length > first, totalCount: null };
 }
+
+/** Differs as soon as one of the two values does. */
+export function versionOfConflict({ crmValue, erpValue }: FieldConflict): string {
+  return createHash('sha256')
+    .update(JSON.stringify([crmValue, erpValue]))
+    .digest('base64url')
+    .slice(0, versionLength);
+}
+
+// 96 bits.
+const versionLength = 16;
 
 export function positionOfConflict({ id }: FieldConflict): Position {
   return { key: id, id };

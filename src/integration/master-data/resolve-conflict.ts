@@ -5,15 +5,27 @@ import { putDown } from '#integration/sync/sync-tasks.ts';
 import type { Call } from '#ports/source.ts';
 import { isSame, otherSide } from './compare-field.ts';
 import { readKnown, resolveConflicts, saveBase } from './comparison-store.ts';
-import { conflictsByIds, type FieldConflict } from './field-conflict.ts';
+import { conflictsByIds, type FieldConflict, versionOfConflict } from './field-conflict.ts';
 import { type LinkedPair, pairsOfRecords } from './linked-pair.ts';
 import type { MasterDataParts } from './master-data-parts.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { isWritable, type RecordPair, textOf } from './shared-fields.ts';
 import { readRecords, writeFields } from './write-fields.ts';
 
+/** A person's decision about a difference. */
+export interface ConflictDecision {
+  /** The ULID of the conflict. */
+  readonly id: string;
+  /** Whose value both systems are to have. */
+  readonly take: Side;
+  /** Of the conflict as the person saw it; null when they do not say. */
+  readonly version: string | null;
+  /** Who decides. */
+  readonly by: string;
+}
+
 /** What came of a person's decision about a difference. */
-export type ConflictDecision =
+export type DecisionOutcome =
   | { readonly kind: 'done'; readonly conflict: FieldConflict }
   | { readonly kind: 'unknown' }
   | { readonly kind: 'refused'; readonly conflict: FieldConflict; readonly reason: string };
@@ -21,38 +33,36 @@ export type ConflictDecision =
 /** Makes the other system say what the system of that side says, whoever owns the field. Rejects with SystemError when either does not answer. */
 export async function resolveConflict(
   parts: MasterDataParts,
-  id: string,
-  take: Side,
-  by: string,
+  decision: ConflictDecision,
   call: Call,
-): Promise<ConflictDecision> {
+): Promise<DecisionOutcome> {
   const endsAt = performance.now() + longestWaitMs;
   for (;;) {
-    const decision = await oneAtATime(parts.store, (hold) => decide(parts, id, take, by, hold, call));
-    if (decision !== null) return decision;
+    const outcome = await oneAtATime(parts.store, (hold) => carryOut(parts, decision, hold, call));
+    if (outcome !== null) return outcome;
     if (performance.now() > endsAt) {
-      const conflict = await conflictById(parts, id);
+      const conflict = await conflictById(parts, decision.id);
       return conflict === null ? { kind: 'unknown' } : refused(conflict, 'master data is being compared; try again');
     }
     await wait(waitMs, undefined, { signal: call.signal });
   }
 }
 
+const changedSince = 'the value was changed after you saw it; look again';
 const longestWaitMs = 5_000;
 const waitMs = 50;
 
-async function decide(
+async function carryOut(
   parts: MasterDataParts,
-  id: string,
-  take: Side,
-  by: string,
+  { id, take, version, by }: ConflictDecision,
   hold: () => Promise<boolean>,
   call: Call,
-): Promise<ConflictDecision> {
+): Promise<DecisionOutcome> {
   const { store, crm, erp } = parts;
   const conflict = await conflictById(parts, id);
   if (conflict === null) return { kind: 'unknown' };
   if (conflict.resolvedAt !== null) return refused(conflict, 'the two systems do not differ here any more');
+  if (version !== null && version !== versionOfConflict(conflict)) return refused(conflict, changedSince);
   const { field } = conflict;
   const to = otherSide(take);
   const told = to === 'CRM' ? crm.connection : erp.connection;
@@ -64,7 +74,7 @@ async function decide(
   // Of both: what somebody has just typed into the side that is overwritten would be lost unseen.
   if (!isAsSeen(conflict, records)) {
     await putDown(store.db, pair.crmConnection, [{ kind: 'account', id: pair.accountId }]);
-    return refused(conflict, 'the value was changed after you saw it; look again');
+    return refused(conflict, changedSince);
   }
   if (!(await hold())) return refused(conflict, 'it took too long; try again');
   try {
@@ -119,6 +129,6 @@ function isAsSeen({ field, crmValue, erpValue }: FieldConflict, records: RecordP
   return isSame(textOf(field, 'CRM', records), crmValue) && isSame(textOf(field, 'ERP', records), erpValue);
 }
 
-function refused(conflict: FieldConflict, reason: string): ConflictDecision {
+function refused(conflict: FieldConflict, reason: string): DecisionOutcome {
   return { kind: 'refused', conflict, reason };
 }
