@@ -71,7 +71,12 @@ describe('where nothing is to be written', () => {
     await expect.poll(() => world.conflictsOf(pair), within).toMatchObject([{ id: seen.id, erpValue: oldPhone }]);
     const outdated = await world.resolve(seen, 'CRM');
     expect(outdated.data.resolveFieldConflict).toMatchObject({
-      conflict: { id: seen.id, erpValue: oldPhone, resolvedAt: null, version: expect.not.stringContaining(seen.version) },
+      conflict: {
+        id: seen.id,
+        erpValue: oldPhone,
+        resolvedAt: null,
+        version: expect.not.stringContaining(seen.version),
+      },
       userErrors: lookAgain,
     });
     expect(world.writes()).toEqual([]);
