@@ -10,6 +10,7 @@ import { startSync } from '#integration/sync/start-sync.ts';
 import { createSystemHealth } from '#integration/system-health.ts';
 import { systemClock } from '#ports/clock.ts';
 import { openStore, type Store } from '#store/open-store.ts';
+import type { OutageObserver } from '#store/server-watch.ts';
 import type { Log } from '#telemetry/log.ts';
 import type { Metrics } from '#telemetry/metrics.ts';
 import type { OnUpstreamCall } from '#telemetry/upstream.ts';
@@ -51,7 +52,9 @@ export async function openGraph(
   const { databaseUrl, dataDirectory } = configuration;
   // Side by side, because each takes its seconds at the first start. Whichever fails, the other is still there to be closed.
   const [opening, connecting] = await Promise.allSettled([
-    openStore({ directory: dataDirectory, databaseUrl }).then((it) => opened.adopt(it, () => it.close())),
+    openStore({ directory: dataDirectory, databaseUrl, observer: outagesIn(log) }).then((it) =>
+      opened.adopt(it, () => it.close()),
+    ),
     connectSystems(configuration, surroundings, metrics, opened, health.onUpstreamCall),
   ]);
   // Where the demo is at work already, both fail, and its systems know best what to do about it.
@@ -96,6 +99,14 @@ export async function openGraph(
     checkStore: async () => {
       await sql`select 1`.execute(store.db);
     },
+  };
+}
+
+function outagesIn(log: Log): OutageObserver {
+  const component = 'store';
+  return {
+    onAway: (err) => log.error({ component, err }, 'the store is away; what needs it waits until it is there again'),
+    onBack: (awayMs) => log.info({ component, durationMs: Math.round(awayMs) }, 'the store is there again'),
   };
 }
 

@@ -5,6 +5,7 @@ import { lockDirectory } from './directory-lock.ts';
 import { migrate } from './migrate.ts';
 import { openPglitePool } from './pglite-pool.ts';
 import { openPostgresPool } from './postgres-pool.ts';
+import type { OutageObserver } from './server-watch.ts';
 import type { Queries, Tables } from './tables.ts';
 
 export interface StoreOptions {
@@ -12,6 +13,8 @@ export interface StoreOptions {
   readonly directory: string;
   /** A PostgreSQL server to use in place of the embedded database. */
   readonly databaseUrl?: string | null | undefined;
+  /** Told when that server goes away and comes back. */
+  readonly observer?: OutageObserver | undefined;
 }
 
 export interface Store {
@@ -23,8 +26,8 @@ export interface Store {
 }
 
 /** Opens the store and brings its tables up to date. Throws ConfigurationError when another process has it, or nobody answers. */
-export async function openStore({ directory, databaseUrl }: StoreOptions): Promise<Store> {
-  const pool = databaseUrl ? await openPostgresPool(databaseUrl) : await openEmbedded(directory);
+export async function openStore({ directory, databaseUrl, observer }: StoreOptions): Promise<Store> {
+  const pool = databaseUrl ? await openPostgresPool(databaseUrl, observer) : await openEmbedded(directory);
   const insideTransaction = new AsyncLocalStorage<true>();
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: refusingNested(pool, insideTransaction) }) });
   try {

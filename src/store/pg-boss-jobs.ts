@@ -1,5 +1,6 @@
-import { CompiledQuery } from 'kysely';
+import { CompiledQuery, sql } from 'kysely';
 import { PgBoss } from 'pg-boss';
+import { StoreUnavailableError } from '#errors.ts';
 import type { Jobs } from '#ports/jobs.ts';
 import type { Store } from './open-store.ts';
 
@@ -21,7 +22,7 @@ export async function openPgBossJobs({ store, databaseUrl, onFailure }: PgBossJo
     monitorVacuum: false,
   });
   // Some come as plain objects with the text of the error that they were.
-  boss.on('error', (told: object) => onFailure(told instanceof Error ? told : Object.assign(new Error(), told)));
+  boss.on('error', (told: object) => void failed(told instanceof Error ? told : Object.assign(new Error(), told)));
   await boss.start();
   await boss.createQueue(queue, { notify: true, retryLimit: 0, deleteAfterSeconds: keepSeconds });
   let workId: string | null = null;
@@ -33,7 +34,7 @@ export async function openPgBossJobs({ store, databaseUrl, onFailure }: PgBossJo
         // The embedded database has no other process to be woken up by.
         if (databaseUrl === null && workId !== null) boss.notifyWorker(workId);
       } catch (error) {
-        onFailure(error);
+        await failed(error);
       }
     },
     async work(handler) {
@@ -44,6 +45,15 @@ export async function openPgBossJobs({ store, databaseUrl, onFailure }: PgBossJo
     },
     close: () => boss.stop({ graceful: true, timeout: stopMs }),
   };
+
+  /** Its connections are its own: whether what they miss is the server, the store finds out by asking it. */
+  async function failed(error: unknown): Promise<void> {
+    const outage = await sql`select 1`.execute(store.db).then(
+      () => null,
+      (failure: unknown) => (failure instanceof StoreUnavailableError ? failure : null),
+    );
+    onFailure(outage ?? error);
+  }
 }
 
 const queue = 'grial-wake-up';

@@ -1,6 +1,7 @@
 import type { PostgresPool, PostgresPoolClient } from 'kysely';
-import { DatabaseError, Pool, type PoolClient } from 'pg';
+import { Client, type ClientConfig, DatabaseError, Pool, type PoolClient } from 'pg';
 import { ConfigurationError, StoreUnavailableError } from '#errors.ts';
+import { type OutageObserver, watchServer } from './server-watch.ts';
 
 const connectTimeoutMs = 5_000;
 const maxConnections = 10;
@@ -9,13 +10,13 @@ const maxConnections = 10;
  * Connections to a PostgreSQL server. Throws ConfigurationError when the first cannot be made; whoever needs one later
  * and finds no server gets a StoreUnavailableError.
  */
-export async function openPostgresPool(databaseUrl: string): Promise<PostgresPool> {
-  const pool = new Pool({
+export async function openPostgresPool(databaseUrl: string, observer: OutageObserver = nobody): Promise<PostgresPool> {
+  const server = {
     connectionString: databaseUrl,
-    max: maxConnections,
     connectionTimeoutMillis: connectTimeoutMs,
     application_name: 'grial',
-  });
+  };
+  const pool = new Pool({ ...server, max: maxConnections });
   const broken = new WeakSet<PoolClient>();
   // Whoever uses a connection that breaks hears of it from the query; but unheard, the event would end the process.
   pool.on('connect', (client) => client.on('error', () => broken.add(client)));
@@ -29,24 +30,43 @@ export async function openPostgresPool(databaseUrl: string): Promise<PostgresPoo
       `DATABASE_URL: the PostgreSQL server cannot be used: ${error instanceof Error ? error.message || error.name : String(error)}`,
     ]);
   }
+  const watch = watchServer(() => connectOnce(server), observer);
   return {
     options: pool.options,
     async connect() {
       const client = await pool.connect().catch((error: unknown) => {
-        throw new StoreUnavailableError(error);
+        throw unavailable(error);
       });
-      return connection(client, (error) => broken.has(client) || isShutdown(error));
+      return connection(client, (error) => (broken.has(client) || isShutdown(error) ? unavailable(error) : error));
     },
-    end: () => pool.end(),
+    async end() {
+      await watch.stop();
+      await pool.end();
+    },
   };
+
+  function unavailable(cause: unknown): StoreUnavailableError {
+    watch.missed(cause);
+    return new StoreUnavailableError(cause);
+  }
 }
 
-function connection(client: PoolClient, isOutage: (error: unknown) => boolean): PostgresPoolClient {
+const nobody: OutageObserver = { onAway: () => undefined, onBack: () => undefined };
+
+async function connectOnce(server: ClientConfig): Promise<void> {
+  const client = new Client(server);
+  // It is heard of by `connect`; but unheard, the event would end the process.
+  client.on('error', () => undefined);
+  await client.connect();
+  await client.end();
+}
+
+function connection(client: PoolClient, asFailure: (error: unknown) => unknown): PostgresPoolClient {
   async function query(sql: string, parameters: readonly unknown[]): Promise<unknown> {
     try {
       return await client.query(sql, [...parameters]);
     } catch (error) {
-      throw isOutage(error) ? new StoreUnavailableError(error) : error;
+      throw asFailure(error);
     }
   }
 

@@ -51,7 +51,15 @@ export function createLog(level: LogLevel, destination?: DestinationStream): Log
     formatters: { level: (label: string) => ({ level: label }), log: allowedFields },
     serializers: { err: describeError },
   };
-  return destination === undefined ? pino(options) : pino(options, destination);
+  const lines = destination === undefined ? pino(options) : pino(options, destination);
+  const at = (level: keyof Log) => (fields: LogFields, message: string) =>
+    lines[isSymptom(fields) ? 'debug' : level](fields, message);
+  return { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') };
+}
+
+/** Whoever watches the store says once that it is away; everybody else who misses it meanwhile would say so every second. */
+function isSymptom({ err }: LogFields): boolean {
+  return err instanceof StoreUnavailableError;
 }
 
 // Written as a record so that the compiler compares it with the interface: a type alone is gone when a line is written.

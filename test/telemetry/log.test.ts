@@ -50,6 +50,12 @@ describe('the log', () => {
     expect(written((log) => log.debug({}, 'detail'), 'info')).toEqual([]);
     expect(written((log) => log.error({}, 'failed'), 'silent')).toEqual([]);
   });
+
+  it('leaves it to one to say that the store is away, and takes what follows from it for a detail', () => {
+    const failure = new StoreUnavailableError(new Error('connect ECONNREFUSED'));
+    expect(written((log) => log.error({ err: failure }, 'failed'), 'info')).toEqual([]);
+    expect(written((log) => log.error({ err: failure }, 'failed'))).toMatchObject([{ level: 'debug', msg: 'failed' }]);
+  });
 });
 
 function written(write: (log: ReturnType<typeof createLog>) => void, level: LogLevel = 'debug') {
