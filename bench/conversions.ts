@@ -50,7 +50,7 @@ async function run(deals: number): Promise<string> {
       ...rows.map(([title, result]) =>
         result === null
           ? `| ${title} | no PostgreSQL server is installed | | |`
-          : `| ${title} | ${figure(result.perSecond)} | ${(result.perSecond / script.perSecond).toFixed(2)} | ${result.callsPerConversion === null ? 'as above' : figure(result.callsPerConversion)} |`,
+          : `| ${title} | ${figure(result.perSecond)} | ${(result.perSecond / script.perSecond).toFixed(2)} | ${figure(result.callsPerConversion)} |`,
       ),
     ].join('\n'),
     `The calls of one conversion: ${embedded.calls.map(([operation, count]) => `${operation} ${figure(count)}`).join(', ')}.`,

@@ -48,11 +48,11 @@ export async function convertByGrial(options: GrialConversions): Promise<Convert
     );
   const { url } = await start('start');
   await everythingKnown(`${url}/graphql`);
-  if (databaseUrl !== null) await start('worker');
+  const urls = databaseUrl === null ? [url] : [url, (await start('worker')).url];
   // What was seeded before this process began to read is known to it; what comes now, it hears of as it would of any deal.
   const dealIds = await systems.seedDeals(deals);
 
-  const before = await upstreamCallsByOperation(url);
+  const before = await upstreamCallsByOperation(...urls);
   const startedAt = performance.now();
   await inLanes(dealIds, async (dealId) => {
     const input = `{ dealId: "deal:crm:${dealId}", waitMs: 0 }`;
@@ -60,7 +60,7 @@ export async function convertByGrial(options: GrialConversions): Promise<Convert
   });
   await untilCompleted(`${url}/graphql`, deals);
   const seconds = (performance.now() - startedAt) / 1000;
-  const after = await upstreamCallsByOperation(url);
+  const after = await upstreamCallsByOperation(...urls);
 
   const calls = [...after]
     .map(([operation, count]) => [operation, (count - (before.get(operation) ?? 0)) / deals] as const)
@@ -68,8 +68,7 @@ export async function convertByGrial(options: GrialConversions): Promise<Convert
     .toSorted(([, a], [, b]) => b - a);
   return {
     perSecond: deals / seconds,
-    // A worker serves no metrics.
-    callsPerConversion: databaseUrl === null ? calls.reduce((sum, [, count]) => sum + count, 0) : null,
+    callsPerConversion: calls.reduce((sum, [, count]) => sum + count, 0),
     calls,
   };
 }

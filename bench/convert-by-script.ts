@@ -3,8 +3,7 @@ import { inLanes } from './in-lanes.ts';
 
 export interface Converted {
   readonly perSecond: number;
-  /** Null where they cannot be counted. */
-  readonly callsPerConversion: number | null;
+  readonly callsPerConversion: number;
 }
 
 /**

@@ -10,14 +10,14 @@ export interface ProcessOptions {
 }
 
 export interface StartedProcess {
-  /** Where it listens, without a path; empty for a worker, which does not. */
+  /** Where it listens, without a path. */
   readonly url: string;
   readonly processId: number;
   stop(): Promise<void>;
 }
 
 /**
- * Runs a script on this Node until it says that it listens or works. It ends when we do, however we end, because its channel to us
+ * Runs a script on this Node until it says where it listens. It ends when we do, however we end, because its channel to us
  * closes: every script of the benchmark and every command of Grial watches it.
  */
 export async function startProcess(options: ProcessOptions): Promise<StartedProcess> {
@@ -32,9 +32,8 @@ export async function startProcess(options: ProcessOptions): Promise<StartedProc
     for (const stream of [child.stdout, child.stderr])
       stream?.setEncoding('utf8').on('data', (text: string) => {
         said = `${said}${text}`.slice(-4_000);
-        const url = /listen(?:s at|ing on) (http:\/\/[\d.]+:\d+)/i.exec(said)?.[1];
+        const url = /(?:listens at|listening on|how it is at) (http:\/\/[\d.]+:\d+)/i.exec(said)?.[1];
         if (url !== undefined) resolve(url);
-        if (/a worker is at work/i.test(said)) resolve('');
       });
   });
   const failed = exited.then(([code, signal]) => {

@@ -24,12 +24,13 @@ export async function upstreamCalls(url: string): Promise<number> {
   return [...(await upstreamCallsByOperation(url)).values()].reduce((sum, count) => sum + count, 0);
 }
 
-export async function upstreamCallsByOperation(url: string): Promise<ReadonlyMap<string, number>> {
-  const metrics = await (await fetch(`${url}/metrics`)).text();
+/** By operation, of all these processes together. */
+export async function upstreamCallsByOperation(...urls: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  const metrics = await Promise.all(urls.map(async (url) => (await fetch(`${url}/metrics`)).text()));
   const counts = new Map<string, number>();
-  for (const [, operation = '', count] of metrics.matchAll(
-    /^grial_upstream_requests_total\{.*operation="([^"]+)".*\} (\d+)$/gm,
-  ))
+  for (const [, operation = '', count] of metrics
+    .join('\n')
+    .matchAll(/^grial_upstream_requests_total\{.*operation="([^"]+)".*\} (\d+)$/gm))
     if (!ownWork.has(operation)) counts.set(operation, (counts.get(operation) ?? 0) + Number(count));
   return counts;
 }

@@ -4,7 +4,8 @@ import { readSupergraph, subgraphNames, supergraph } from '#composition/supergra
 import type { Configuration } from '#config.ts';
 import { ConfigurationError } from '#errors.ts';
 import type { GraphServer, GraphServerOptions } from '#gateway/graph-server.ts';
-import { requireServable } from '#gateway/listen.ts';
+import { type Address, requireServable } from '#gateway/listen.ts';
+import { createProbeServer } from '#gateway/probe-server.ts';
 import { createGateway } from '#gateway/server.ts';
 import { createSubgraphServer } from '#gateway/subgraph-server.ts';
 import type { Log } from '#telemetry/log.ts';
@@ -19,7 +20,7 @@ export interface App {
 
 /** The whole product in one process; and the sandbox systems beside it when nothing is configured. */
 export async function startApp(configuration: Configuration, surroundings: Surroundings): Promise<App> {
-  return startGraphServer(configuration, surroundings, async (options, opened) => {
+  return startGraphServer(configuration, surroundings, configuration, async (options, opened) => {
     const graph = await openGraph(configuration, surroundings, options.metrics, opened);
     const server = await createGateway({
       ...options,
@@ -42,7 +43,7 @@ export async function startSubgraph(
   const known = subgraphNames.find((candidate) => candidate === name);
   if (known === undefined)
     throw new ConfigurationError([`subgraph: one of ${subgraphNames.join(', ')} is required, got "${name}"`]);
-  return startGraphServer(configuration, surroundings, async (options, opened) => {
+  return startGraphServer(configuration, surroundings, configuration, async (options, opened) => {
     const { metrics } = options;
     if (known !== 'integration')
       return createSubgraphServer(
@@ -52,6 +53,24 @@ export async function startSubgraph(
     const { subgraphs, checkStore } = await openGraph(configuration, surroundings, metrics, opened);
     const readiness = [{ name: 'store', check: checkStore }];
     return createSubgraphServer(subgraphs.integration, { ...options, readiness });
+  });
+}
+
+/** The work in the background and no graph: any number of these may share one PostgreSQL with the gateways. */
+export async function startWorker(configuration: Configuration, surroundings: Surroundings): Promise<App> {
+  if (configuration.databaseUrl === null || configuration.connections === null)
+    throw new ConfigurationError([
+      'worker: DATABASE_URL and a configuration with connections are required, because workers share the store and the systems',
+    ]);
+  const { host, workerPort: port } = configuration;
+  const address = { host, port, portVariable: 'GRIAL_WORKER_PORT' };
+  return startGraphServer(configuration, surroundings, address, async (options, opened) => {
+    const { checkStore, checkWorker } = await openGraph(configuration, surroundings, options.metrics, opened);
+    const readiness = [
+      { name: 'store', check: checkStore },
+      { name: 'work', check: checkWorker },
+    ];
+    return createProbeServer({ ...options, readiness });
   });
 }
 
@@ -76,23 +95,24 @@ async function announced(url: string, { onListening }: OpenGraph): Promise<strin
 async function startGraphServer(
   configuration: Configuration,
   surroundings: Surroundings,
+  address: Address,
   create: (options: GraphServerOptions, opened: AsyncDisposableStack) => Promise<GraphServer>,
 ): Promise<App> {
   // What can be refused at once comes before what takes time to open.
-  await requireServable(configuration, configuration.apiKeys === null);
+  await requireServable(address, configuration.apiKeys === null);
   await using opened = new AsyncDisposableStack();
   const server = await create(serverOptions(configuration, surroundings.log, createMetrics()), opened);
   // Awaited here, while what was opened is still ours to close.
-  return await listening(server, configuration, opened);
+  return await listening(server, address, opened);
 }
 
 async function listening(
   server: GraphServer,
-  { host, port }: Configuration,
+  { host, port, portVariable }: Address,
   opened: AsyncDisposableStack,
 ): Promise<App> {
   opened.defer(() => server.close({ drainMs }));
-  const url = await server.listen({ host, port });
+  const url = await server.listen({ host, port, portVariable });
   const running = opened.move();
   return { url, close: () => running.disposeAsync() };
 }

@@ -9,6 +9,8 @@ import { ConfigurationError } from './errors.ts';
 export interface Configuration {
   readonly host: string;
   readonly port: number;
+  /** Where a worker tells how it is. */
+  readonly workerPort: number;
   readonly dataDirectory: string;
   readonly databaseUrl: string | null;
   readonly redisUrl: string | null;
@@ -91,6 +93,7 @@ export function readConfiguration(sources: ConfigurationSources): Configuration 
   return Object.freeze({
     host: environment.HOST,
     port: environment.PORT,
+    workerPort: environment.GRIAL_WORKER_PORT,
     dataDirectory: environment.GRIAL_DATA,
     databaseUrl: environment.DATABASE_URL ?? null,
     redisUrl: environment.REDIS_URL ?? null,
@@ -142,6 +145,7 @@ const urlWith = (protocols: readonly string[]) =>
 export const environmentSchema = z.object({
   HOST: z.string().default('127.0.0.1'),
   PORT: port.default(4000),
+  GRIAL_WORKER_PORT: port.default(0),
   GRIAL_DATA: z.string().default('./.grial'),
   DATABASE_URL: urlWith(['postgres:', 'postgresql:']).optional(),
   REDIS_URL: urlWith(['redis:', 'rediss:']).optional(),

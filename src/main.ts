@@ -7,14 +7,13 @@ import { convertDeals } from '#composition/convert-deals.ts';
 import { loadConnectors } from '#composition/load-connectors.ts';
 import { showProgress } from '#composition/show-progress.ts';
 import { startSandboxSystems } from '#composition/sandbox-systems.ts';
-import { startWorker } from '#composition/start-worker.ts';
 import { reportTable } from '#check/report.ts';
 import { type Configuration, readConfiguration } from '#config.ts';
 import { connectors } from '#connectors/registry.ts';
 import { ConfigurationError, SystemError } from '#errors.ts';
 import { createLog, type Log } from '#telemetry/log.ts';
 import { Command } from 'commander';
-import { serveSupergraph, startApp, startSubgraph } from './app.ts';
+import { serveSupergraph, startApp, startSubgraph, startWorker } from './app.ts';
 
 interface ConvertCommand {
   readonly wonSince: string;
@@ -79,7 +78,7 @@ grial
   .action(({ config }: { config?: string }) =>
     run(config, async (configuration, log) => {
       const worker = await startWorker(configuration, { log, environment });
-      say('A worker is at work');
+      say(`A worker is at work, and tells how it is at ${worker.url}/metrics`);
       return worker;
     }),
   );

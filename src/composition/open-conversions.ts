@@ -36,6 +36,8 @@ export interface OpenConversions {
   readonly access: ConversionAccess;
   readonly keepChanges: KeepChanges;
   readonly receiveWebhook: Inbox;
+  /** Rejects while nothing is converted in this process. */
+  checkWorker(): Promise<void>;
 }
 
 /** Everything that makes orders of deals and tells deals of their orders, at work in this process. */
@@ -92,6 +94,7 @@ export async function openConversions(
   opened.defer(() => tasks.stop());
   return {
     access: { sources, jobs, policies },
+    checkWorker: worker.check,
     keepChanges: keepingChanges({
       crm: crm.connection,
       erp: erp.connection,

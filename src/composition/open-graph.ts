@@ -37,6 +37,8 @@ export interface OpenGraph {
   readonly store: Store;
   /** Rejects when the store does not answer. */
   checkStore(): Promise<void>;
+  /** Rejects while nothing is converted in this process. */
+  checkWorker(): Promise<void>;
 }
 
 /** Opens store and systems, starts following both, and builds the subgraphs; whatever was opened is left to `opened` to close. */
@@ -99,6 +101,7 @@ export async function openGraph(
     checkStore: async () => {
       await sql`select 1`.execute(store.db);
     },
+    checkWorker: conversions.checkWorker,
   };
 }
 

@@ -8,6 +8,8 @@ export interface Address {
   readonly host: string;
   /** 0 takes any free port. */
   readonly port: number;
+  /** What the operator has set the port by; PORT unless told. */
+  readonly portVariable?: string;
 }
 
 /**
@@ -27,7 +29,7 @@ export async function requireServable(address: Address, anonymous: boolean): Pro
 /** Opens the door and answers its URL; throws ConfigurationError when the address cannot be had or must not be served. */
 export async function listen(http: FastifyInstance, address: Address, anonymous: boolean): Promise<string> {
   requireLoopback(address, anonymous);
-  return opened(address, () => http.listen(address));
+  return opened(address, () => http.listen({ host: address.host, port: address.port }));
 }
 
 function requireLoopback({ host }: Address, anonymous: boolean): void {
@@ -37,20 +39,22 @@ function requireLoopback({ host }: Address, anonymous: boolean): void {
   ]);
 }
 
-async function opened<T>({ host, port }: Address, open: () => Promise<T>): Promise<T> {
+async function opened<T>(address: Address, open: () => Promise<T>): Promise<T> {
   try {
     return await open();
   } catch (error) {
-    throw addressProblem(error, host, port);
+    throw addressProblem(error, address);
   }
 }
 
-function addressProblem(error: unknown, host: string, port: number): unknown {
+function addressProblem(error: unknown, { host, port, portVariable = 'PORT' }: Address): unknown {
   switch (error instanceof Error && 'code' in error ? error.code : undefined) {
     case 'EADDRINUSE':
-      return new ConfigurationError([`PORT: a free port is required, ${port} on ${host} is taken by another process`]);
+      return new ConfigurationError([
+        `${portVariable}: a free port is required, ${port} on ${host} is taken by another process`,
+      ]);
     case 'EACCES':
-      return new ConfigurationError([`PORT: a port that this user may open is required, got ${port}`]);
+      return new ConfigurationError([`${portVariable}: a port that this user may open is required, got ${port}`]);
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
       return new ConfigurationError([`HOST: an address of this machine is required, got "${host}"`]);

@@ -48,7 +48,7 @@ export function registerProbes(
       await Promise.race([check(), late.promise]);
       return true;
     } catch (error) {
-      log.warn({ component: name, err: error }, 'a readiness check failed');
+      log.warn({ component: 'readiness', kind: name, err: error }, 'a readiness check failed');
       return false;
     } finally {
       clearTimeout(timer);

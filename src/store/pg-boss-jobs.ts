@@ -47,12 +47,12 @@ export async function openPgBossJobs({ store, databaseUrl, onFailure }: PgBossJo
   };
 
   /** Its connections are its own: whether what they miss is the server, the store finds out by asking it. */
-  async function failed(error: unknown): Promise<void> {
+  async function failed(reason: unknown): Promise<void> {
     const outage = await sql`select 1`.execute(store.db).then(
       () => null,
       (failure: unknown) => (failure instanceof StoreUnavailableError ? failure : null),
     );
-    onFailure(outage ?? error);
+    onFailure(outage ?? reason);
   }
 }
 

@@ -14,7 +14,7 @@ export interface Backlog {
 export function observeBacklog(registry: Registry, backlog: Backlog): void {
   const conversions = new Gauge({
     name: 'grial_conversions',
-    help: 'Conversions by status.',
+    help: 'Conversions of the whole store by status, the same in every process.',
     labelNames: ['status'],
     registers: [],
     async collect() {
@@ -25,7 +25,7 @@ export function observeBacklog(registry: Registry, backlog: Backlog): void {
   });
   const oldest = new Gauge({
     name: 'grial_conversion_oldest_unfinished_seconds',
-    help: 'For how long the oldest conversion has been under way that is neither finished nor waits for a person.',
+    help: 'For how long the oldest conversion has been under way that is neither finished nor waits for a person, the same in every process.',
     registers: [],
     async collect() {
       setOrRemove(this, await orNothing(backlog.oldestConversionSeconds()));
@@ -33,7 +33,7 @@ export function observeBacklog(registry: Registry, backlog: Backlog): void {
   });
   const deadLetters = new Gauge({
     name: 'grial_sync_dead_letters',
-    help: 'Changes that could not be passed on and wait for a person.',
+    help: 'Changes that could not be passed on and wait for a person, the same in every process.',
     registers: [],
     async collect() {
       setOrRemove(this, await orNothing(backlog.deadLetters()));

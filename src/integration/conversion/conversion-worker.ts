@@ -15,6 +15,8 @@ export interface ConversionWorkerOptions {
 }
 
 export interface ConversionWorker {
+  /** Rejects while it cannot find what there is to do, or is not at work any more. */
+  check(): Promise<void>;
   /** Begins nothing new, and gives what is under way so long to come to an end before it is aborted. */
   stop(graceMs: number): Promise<void>;
 }
@@ -27,6 +29,7 @@ export async function startConversionWorker(options: ConversionWorkerOptions): P
   const stopping = new AbortController();
   const running = new Map<string, Promise<void>>();
   const waiting = new Set<string>();
+  let trouble: unknown = null;
 
   function offer(id: string): void {
     waiting.add(id);
@@ -57,7 +60,9 @@ export async function startConversionWorker(options: ConversionWorkerOptions): P
     while (!stopping.signal.aborted) {
       try {
         for (const id of await dueConversions(parts, concurrency * 4)) offer(id);
+        trouble = null;
       } catch (error) {
+        trouble = error;
         report({ kind: 'failure', work: 'sweep', error });
       }
       await wait(sweepMs, undefined, { signal: stopping.signal }).catch(() => undefined); // aborted: the loop ends
@@ -67,6 +72,10 @@ export async function startConversionWorker(options: ConversionWorkerOptions): P
   await jobs.work(offer);
   const sweeping = sweep();
   return {
+    async check() {
+      stopping.signal.throwIfAborted();
+      if (trouble !== null) throw trouble;
+    },
     async stop(graceMs) {
       stopping.abort();
       await sweeping;
