@@ -81,6 +81,7 @@ async function acceptDeal(trx: Queries, request: ConversionRequest): Promise<Acc
     .where('deal_id', '=', request.dealId)
     .orderBy('generation', 'desc')
     .limit(1)
+    .forUpdate() // it may be steered or worked on at this moment
     .executeTakeFirst();
   if (latest === undefined) return insert(trx, request, 1);
   const conversion = conversionOf(latest);

@@ -75,14 +75,17 @@ interface AccountName {
 }
 
 async function putDownAccounts(trx: Queries, accounts: readonly AccountName[]): Promise<void> {
-  for (const [connection, own] of Map.groupBy(accounts, (account) => account.connection))
+  for (const [connection, own] of Map.groupBy(accounts, (account) => account.connection)) {
+    // In the order of putDown, because here one transaction has several statements.
+    const ids = own.map(({ id }) => id).toSorted();
     // PostgreSQL takes no more than 65,535 values with one statement.
-    for (let at = 0; at < own.length; at += accountsPerStatement)
+    for (let at = 0; at < ids.length; at += accountsPerStatement)
       await putDown(
         trx,
         connection,
-        own.slice(at, at + accountsPerStatement).map(({ id }) => ({ kind: 'account', id })),
+        ids.slice(at, at + accountsPerStatement).map((id) => ({ kind: 'account', id })),
       );
+  }
 }
 
 function pairOf(table: ReturnType<typeof sql.ref>) {

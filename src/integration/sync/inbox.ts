@@ -35,10 +35,12 @@ export function createInbox({ store, readers, kinds, onEvents }: InboxParts): In
 }
 
 function receive(store: Store, connection: string, events: readonly WebhookEvent[]): Promise<void> {
+  // In one order whoever delivers them: otherwise two processes could wait for each other.
+  const eventIds = events.map(({ eventId }) => eventId).toSorted();
   return store.transaction(async (trx) => {
     const fresh = await trx
       .insertInto('inbox_event')
-      .values(events.map(({ eventId }) => ({ connection, event_id: eventId })))
+      .values(eventIds.map((eventId) => ({ connection, event_id: eventId })))
       .onConflict((conflict) => conflict.doNothing())
       .returning('event_id')
       .execute();

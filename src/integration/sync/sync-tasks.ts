@@ -34,12 +34,12 @@ export interface SyncFailure {
 
 /** Puts records down to be looked at; one that is down already is looked at once more, and a dead letter comes back to life. */
 export async function putDown(queries: Queries, connection: string, records: readonly ChangedRecord[]): Promise<void> {
-  const distinct = [...new Map(records.map((record) => [`${record.kind} ${record.id}`, record])).values()];
+  const distinct = [...new Map(records.map((record) => [`${record.kind} ${record.id}`, record]))].toSorted(byName);
   if (distinct.length === 0) return;
   await queries
     .insertInto('sync_task')
     .values(
-      distinct.map(({ kind, id }) => ({
+      distinct.map(([, { kind, id }]) => ({
         id: ulid(),
         connection,
         kind,
@@ -55,6 +55,11 @@ export async function putDown(queries: Queries, connection: string, records: rea
       }),
     )
     .execute();
+}
+
+/** All processes put records down in the same order: otherwise two of them could wait for each other. */
+function byName([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
+  return a < b ? -1 : 1;
 }
 
 /** The kinds of record that are compared with each other. */
