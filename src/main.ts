@@ -10,7 +10,7 @@ import { startSandboxSystems } from '#composition/sandbox-systems.ts';
 import { reportTable } from '#check/report.ts';
 import { type Configuration, readConfiguration } from '#config.ts';
 import { connectors } from '#connectors/registry.ts';
-import { ConfigurationError, SystemError } from '#errors.ts';
+import { ConfigurationError, StoreUnavailableError, SystemError } from '#errors.ts';
 import { createLog, type Log } from '#telemetry/log.ts';
 import { Command } from 'commander';
 import { serveSupergraph, startApp, startSubgraph, startWorker } from './app.ts';
@@ -215,7 +215,7 @@ async function orSayWhy(work: () => Promise<void> | void): Promise<void> {
 
 /** Answers the exit code. */
 function sayWhy(error: unknown): number {
-  if (error instanceof SystemError) {
+  if (error instanceof SystemError || error instanceof StoreUnavailableError) {
     say(`grial: ${error.message}`);
     return 1;
   }

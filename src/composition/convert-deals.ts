@@ -1,12 +1,11 @@
 import { closeSync, openSync, writeFileSync } from 'node:fs';
-import { setTimeout as wait } from 'node:timers/promises';
 import { stringify } from 'csv-stringify/sync';
 import type { Configuration } from '#config.ts';
 import { ConfigurationError } from '#errors.ts';
 import { type BatchResult, convertWonDeals, findWonDeals } from '#integration/conversion/convert-won-deals.ts';
-import { areScanned } from '#integration/sync/feed-state.ts';
 import { createMetrics } from '#telemetry/metrics.ts';
 import { openGraph, type Surroundings } from './open-graph.ts';
+import { untilScanned } from './until-scanned.ts';
 
 export interface ConvertOptions {
   /** YYYY-MM-DD. */
@@ -37,11 +36,10 @@ export async function convertDeals(
   requireDay(wonSince);
   requireWritable(issuesFile);
   await using opened = new AsyncDisposableStack();
-  const { conversion, store } = await openGraph(configuration, surroundings, createMetrics(), opened);
-  const { crm, erp } = conversion.sources;
-  while (!signal.aborted && !(await areScanned(store.db, [crm.connection, erp.connection]))) await wait(scanPauseMs);
-  if (signal.aborted) return { outcomes: {}, issues: 0, done: 0, all: null };
-  const deals = await findWonDeals(crm, wonSince, {});
+  const graph = await openGraph(configuration, surroundings, createMetrics(), opened);
+  if (!(await untilScanned(graph, signal))) return { outcomes: {}, issues: 0, done: 0, all: null };
+  const { conversion, store } = graph;
+  const deals = await findWonDeals(conversion.sources.crm, wonSince, {});
   const results: BatchResult[] = [];
   try {
     onProgress(0, deals.length);
@@ -60,8 +58,6 @@ export async function convertDeals(
     all: deals.length,
   };
 }
-
-const scanPauseMs = 250;
 
 function requireDay(text: string): void {
   // A day that no month has, such as 2026-02-30, would be read as one of the next.

@@ -6,7 +6,7 @@ import type { Subgraph } from '#graphql/subgraph.ts';
 import { createIntegrationSubgraph } from '#integration/subgraph.ts';
 import type { ConversionAccess } from '#integration/context.ts';
 import type { Inbox } from '#integration/sync/inbox.ts';
-import { startSync } from '#integration/sync/start-sync.ts';
+import { startSync, type Sync } from '#integration/sync/start-sync.ts';
 import { createSystemHealth } from '#integration/system-health.ts';
 import { systemClock } from '#ports/clock.ts';
 import { openStore, type Store } from '#store/open-store.ts';
@@ -35,6 +35,7 @@ export interface OpenGraph {
   onListening(url: string): Promise<void>;
   readonly conversion: ConversionAccess;
   readonly store: Store;
+  readonly sync: Sync;
   /** Rejects when the store does not answer. */
   checkStore(): Promise<void>;
   /** Rejects while nothing is converted in this process. */
@@ -98,6 +99,7 @@ export async function openGraph(
     onListening: async (url) => postTo?.(url),
     conversion: conversions.access,
     store,
+    sync,
     checkStore: async () => {
       await sql`select 1`.execute(store.db);
     },

@@ -118,6 +118,14 @@ const troubles: readonly Trouble[] = [
     remedy: /Check the credentials of this connection/,
   },
   {
+    trouble: 'a system that takes the question and never answers',
+    connections: async () => ({ ...bothConnections(), erp: sandboxConnection((await fake(() => undefined)).url) }),
+    part: 'erp',
+    subject: 'reached',
+    detail: /erp did not answer within \d+ ms/,
+    remedy: /./,
+  },
+  {
     trouble: 'a website at that URL',
     connections: async () => ({ ...bothConnections(), crm: sandboxConnection((await fake(answerHtml)).url) }),
     part: 'crm',

@@ -87,6 +87,22 @@ describe('converting all deals that were won since a day', () => {
     testTimeoutMs,
   );
 
+  it(
+    'does not wait without end for the first reading of a system that never answers',
+    async () => {
+      const [, erp = ''] = sandbox.urls;
+      const elsewhere = await makeDirectory();
+      await askSandbox(erp, 'POST', '/_faults', { mode: 'hang' });
+      const options = { directory: elsewhere, configuration, command: command('--dry-run'), patienceMs };
+      const { code, said } = await runGrial(options);
+      await askSandbox(erp, 'POST', '/_faults', { mode: 'none' });
+      await removeDirectory(elsewhere);
+      expect(said.trimEnd()).toMatch(/^grial: erp did not answer within \d+ ms$/);
+      expect(code).toBe(1);
+    },
+    testTimeoutMs,
+  );
+
   interface Line {
     readonly deal: string;
     readonly outcome: string;
@@ -104,5 +120,5 @@ describe('converting all deals that were won since a day', () => {
 });
 
 const cells = /^(?<deal>\d+),.*?,(?<outcome>[A-Z_]+),[^,]*,(?<total>[\d.]*),(?:[A-Z]{3})?,/;
-const patienceMs = 90_000;
-const testTimeoutMs = 120_000;
+const patienceMs = 150_000;
+const testTimeoutMs = 180_000;

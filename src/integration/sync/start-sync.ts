@@ -23,7 +23,16 @@ export interface SyncOptions {
   readonly onFailure: (connection: string, error: unknown) => void;
 }
 
+/** What keeps a system from being read. */
+export interface SyncTrouble {
+  readonly error: unknown;
+  /** In a row, the latest for this reason. */
+  readonly times: number;
+}
+
 export interface Sync {
+  /** Of the systems that could not be read when this process last tried. */
+  troubles(): readonly SyncTrouble[];
   /** Ends after the piece of work that is being done, or at once where a system is being waited for. */
   stop(): Promise<void>;
 }
@@ -36,8 +45,10 @@ export function startSync(options: SyncOptions): Sync {
   const stopping = new AbortController();
   const holder = randomUUID();
   const sources = [crmIdentitySource(options.crm), erpIdentitySource(options.erp)];
-  const loops = sources.map((source) => run(options, source, holder, stopping.signal));
+  const troubles = new Map<string, SyncTrouble>();
+  const loops = sources.map((source) => run(options, source, holder, troubles, stopping.signal));
   return {
+    troubles: () => [...troubles.values()],
     async stop() {
       stopping.abort();
       await Promise.all(loops);
@@ -45,26 +56,33 @@ export function startSync(options: SyncOptions): Sync {
   };
 }
 
-async function run(options: SyncOptions, source: IdentitySource, holder: string, signal: AbortSignal): Promise<void> {
+async function run(
+  options: SyncOptions,
+  source: IdentitySource,
+  holder: string,
+  troubles: Map<string, SyncTrouble>,
+  signal: AbortSignal,
+): Promise<void> {
   const { store, intervalMs, onFailure } = options;
-  const lease = `sync:${source.connection}`;
-  let failures = 0;
+  const { connection } = source;
+  const lease = `sync:${connection}`;
   while (!signal.aborted) {
     let pauseMs = intervalMs;
     try {
       const mine = await holdLease(store.db, lease, holder, leaseMs);
       if (mine && (await syncStep(options, source, { signal }))) pauseMs = 0;
-      failures = 0;
+      troubles.delete(connection);
     } catch (error) {
       if (signal.aborted) break;
-      onFailure(source.connection, error);
-      failures += 1;
-      pauseMs = backoffMs(intervalMs, failures, error);
+      onFailure(connection, error);
+      const times = (troubles.get(connection)?.times ?? 0) + 1;
+      troubles.set(connection, { error, times });
+      pauseMs = backoffMs(intervalMs, times, error);
     }
     await wait(pauseMs, undefined, { signal }).catch(() => undefined); // aborted: the loop ends
   }
   // When the store itself is what failed, the lease ends by its time.
-  await releaseLease(store.db, lease, holder).catch((error: unknown) => onFailure(source.connection, error));
+  await releaseLease(store.db, lease, holder).catch((error: unknown) => onFailure(connection, error));
 }
 
 function backoffMs(intervalMs: number, failures: number, error: unknown): number {
