@@ -9,6 +9,7 @@ import { unmapped } from '#check/unmapped.ts';
 import type { Configuration, ConnectionSettings } from '#config.ts';
 import { SystemError } from '#errors.ts';
 import { requireServable } from '#gateway/listen.ts';
+import { createWriteTurns } from '#store/write-turns.ts';
 import { createSystems } from './create-systems.ts';
 import { addressOf } from './address-of.ts';
 import type { SystemPair } from './fresh-systems.ts';
@@ -34,7 +35,8 @@ export async function checkInstallation(
   await using opened = new AsyncDisposableStack();
   const connections =
     configuration.connections ?? (await startDemoSandbox({ configuration, ...surroundings }, opened)).connections;
-  const systems = createSystems(connections, configuration.connectors, () => {});
+  const writeTurns = opened.adopt(createWriteTurns(databaseUrl), (it) => it.close());
+  const systems = createSystems(connections, configuration.connectors, { onUpstreamCall: () => {}, writeTurns });
   for (const system of [systems.crm, systems.erp]) opened.defer(() => system.close());
   const options = { fix, unused: unusedCapabilities(configuration) };
   const [crm, erp, store, cache] = await Promise.all([

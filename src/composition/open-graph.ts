@@ -11,6 +11,7 @@ import { createSystemHealth } from '#integration/system-health.ts';
 import { systemClock } from '#ports/clock.ts';
 import { openStore, type Store } from '#store/open-store.ts';
 import type { OutageObserver } from '#store/server-watch.ts';
+import { createWriteTurns } from '#store/write-turns.ts';
 import type { Log } from '#telemetry/log.ts';
 import type { Metrics } from '#telemetry/metrics.ts';
 import type { OnUpstreamCall } from '#telemetry/upstream.ts';
@@ -139,8 +140,10 @@ async function connectSystems(
     configuration.connections === null
       ? await startDemoSandbox({ configuration, ...surroundings }, opened)
       : { connections: configuration.connections };
+  const writeTurns = opened.adopt(createWriteTurns(configuration.databaseUrl), (it) => it.close());
   const systems = openSystems(connections, configuration, {
     log: surroundings.log,
+    writeTurns,
     onCacheRead: metrics.onCacheRead,
     onUpstreamCall: (call) => {
       metrics.onUpstreamCall(call);

@@ -7,12 +7,11 @@ import type { Connectors } from '#connectors/connector.ts';
 import { systemClock } from '#ports/clock.ts';
 import type { Log } from '#telemetry/log.ts';
 import type { CacheRead } from '#caching/read-through.ts';
-import type { OnUpstreamCall } from '#telemetry/upstream.ts';
 import type { CrmKind } from '#ports/crm-system.ts';
 import type { ErpKind } from '#ports/erp-system.ts';
 import type { Change } from '#ports/source.ts';
 import type { WebhookReader } from '#ports/webhook.ts';
-import { createSystems } from './create-systems.ts';
+import { createSystems, type SystemSurroundings } from './create-systems.ts';
 import { freshSystems, type SystemPair } from './fresh-systems.ts';
 
 export interface Systems {
@@ -27,9 +26,8 @@ export interface Systems {
   close(): Promise<void>;
 }
 
-interface SystemObservers {
+interface OpenSystemsOptions extends SystemSurroundings {
   readonly log: Log;
-  readonly onUpstreamCall: OnUpstreamCall;
   readonly onCacheRead: (read: CacheRead) => void;
 }
 
@@ -37,9 +35,9 @@ interface SystemObservers {
 export function openSystems(
   connections: Connections,
   { cacheTtlSeconds, redisUrl, connectors }: Pick<Configuration, 'cacheTtlSeconds' | 'redisUrl' | 'connectors'>,
-  { log, onUpstreamCall, onCacheRead }: SystemObservers,
+  { log, onCacheRead, ...surroundings }: OpenSystemsOptions,
 ): Systems {
-  const { crm, erp } = createSystems(connections, connectors, onUpstreamCall);
+  const { crm, erp } = createSystems(connections, connectors, surroundings);
   const cache = createKeyvCache({
     redisUrl: redisUrl ?? undefined,
     maxEntries: 100_000,

@@ -241,6 +241,8 @@ export interface CrmSystem {
    * the customer of the same id, and a deal can be made an order there.
    */
   readonly installation?: string | undefined;
+  /** It is harmed by writes that overlap: whoever connects it lets them take turns, see `WriteTurns`. */
+  readonly writesInTurn?: true | undefined;
   readonly capabilities: ReadonlySet<CrmCapability>;
   /** Of what an account can have in common with the ERP: what accounts of this system have. */
   readonly accountFields: ReadonlySet<keyof AccountPatch>;

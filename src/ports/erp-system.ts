@@ -303,6 +303,8 @@ export interface ErpSystem {
   readonly system: string;
   /** See `CrmSystem.installation`. */
   readonly installation?: string | undefined;
+  /** See `CrmSystem.writesInTurn`. */
+  readonly writesInTurn?: true | undefined;
   readonly capabilities: ReadonlySet<ErpCapability>;
   /** Of what a customer can have in common with the CRM: what customers of this system have. */
   readonly customerFields: ReadonlySet<keyof ErpCustomerPatch>;

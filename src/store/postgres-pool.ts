@@ -78,6 +78,6 @@ function connection(client: PoolClient, asFailure: (error: unknown) => unknown):
 }
 
 /** The server's farewell, which may come before the end of the connection: https://www.postgresql.org/docs/current/errcodes-appendix.html */
-function isShutdown(error: unknown): boolean {
+export function isShutdown(error: unknown): boolean {
   return error instanceof DatabaseError && (error.code?.startsWith('57P') ?? false);
 }

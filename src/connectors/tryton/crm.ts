@@ -98,6 +98,8 @@ export function createTrytonCrm(
     connection,
     system: link.system,
     installation: link.installation,
+    // Parallel ones make trytond repeat transactions or break its sequences.
+    writesInTurn: true,
     capabilities,
     diagnosis: crmDiagnosis(link),
     accountFields: new Set(['taxId', 'email', 'phone', 'address'] as const),
@@ -164,36 +166,32 @@ export function createTrytonCrm(
       return readFeed(link, crmStreams(link, scopes, await hasTickets(call)), cursor, limit, call);
     },
 
-    logInteraction: (interaction, call) =>
-      link.inTurn(async () => {
-        const id = await logNote(link, interaction, call);
-        const [logged] = await interactionRecords.byIds([id], call);
-        if (logged === null || logged === undefined)
-          throw new SystemError('BAD_RESPONSE', connection, `${connection} does not show the note it has just made`);
-        return logged;
-      }),
-    moveDealToStage: (dealId, stageId, lostReason, call) =>
-      link.inTurn(async () => {
-        await moveOpportunity(link, await requireDeal(dealId, call), stageId, lostReason, call);
-        const moved = await requireDeal(dealId, call);
-        if (moved.stageId !== stageId)
-          throw new SystemError('REJECTED', connection, `${connection} does not lead from its state to ${stageId}`);
-        return moved;
-      }),
-    writeBackDeal: (dealId, summary, call) =>
-      link.inTurn(async () => {
-        await requireDeal(dealId, call);
-        await writeSummary(link, dealId, summary, call);
-      }),
+    logInteraction: async (interaction, call) => {
+      const id = await logNote(link, interaction, call);
+      const [logged] = await interactionRecords.byIds([id], call);
+      if (logged === null || logged === undefined)
+        throw new SystemError('BAD_RESPONSE', connection, `${connection} does not show the note it has just made`);
+      return logged;
+    },
+    moveDealToStage: async (dealId, stageId, lostReason, call) => {
+      await moveOpportunity(link, await requireDeal(dealId, call), stageId, lostReason, call);
+      const moved = await requireDeal(dealId, call);
+      if (moved.stageId !== stageId)
+        throw new SystemError('REJECTED', connection, `${connection} does not lead from its state to ${stageId}`);
+      return moved;
+    },
+    writeBackDeal: async (dealId, summary, call) => {
+      await requireDeal(dealId, call);
+      await writeSummary(link, dealId, summary, call);
+    },
 
-    updateAccount: (accountId, { taxId, email, phone, address }, call) =>
-      link.inTurn(async () => {
-        await updateParty(link, accountId, { taxId, email, phone, billingAddress: address }, call);
-        const [updated] = await accountRecords.byIds([accountId], call);
-        if (updated === null || updated === undefined)
-          throw new SystemError('NOT_FOUND', connection, `${connection} has no party with this id`);
-        return updated;
-      }),
+    updateAccount: async (accountId, { taxId, email, phone, address }, call) => {
+      await updateParty(link, accountId, { taxId, email, phone, billingAddress: address }, call);
+      const [updated] = await accountRecords.byIds([accountId], call);
+      if (updated === null || updated === undefined)
+        throw new SystemError('NOT_FOUND', connection, `${connection} has no party with this id`);
+      return updated;
+    },
 
     close: link.close,
   };

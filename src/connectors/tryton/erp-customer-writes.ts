@@ -24,7 +24,7 @@ export function withCrmReferences(references: readonly string[]): Domain {
   ];
 }
 
-/** Makes a party, or answers the one that carries the CRM's id already: in one turn, so that two calls make one. */
+/** Makes a party, or answers the one that carries the CRM's id already: writes take turns, so that two calls make one. */
 export async function createParty(link: TrytonLink, customer: NewErpCustomer, call: Call): Promise<string> {
   const search = { domain: withCrmReferences([customer.crmReference]), order: [['id', 'ASC']], limit: 1 } as const;
   const [found] = await link.search('party.party', idRow, search, call);

@@ -68,6 +68,8 @@ export function createTrytonErp(
     connection,
     system: link.system,
     installation: link.installation,
+    // Parallel ones make trytond repeat transactions or break its sequences.
+    writesInTurn: true,
     capabilities,
     diagnosis: erpDiagnosis(link),
     customerFields: new Set(['taxId', 'email', 'phone', 'billingAddress'] as const),
@@ -186,33 +188,28 @@ export function createTrytonErp(
         call,
       ),
 
-    createCustomer: (customer, call) =>
-      link.inTurn(async () => {
-        const id = await createParty(link, customer, call);
-        const [created] = await customers.byIds([id], call);
-        if (created !== null && created !== undefined) return created;
-        throw new SystemError('BAD_RESPONSE', connection, `${connection} does not show the party it has just made`);
-      }),
-    updateCustomer: (customerId, patch, call) =>
-      link.inTurn(async () => {
-        await updateParty(link, customerId, patch, call);
-        const [updated] = await customers.byIds([customerId], call);
-        if (updated !== null && updated !== undefined) return updated;
-        throw new SystemError('NOT_FOUND', connection, `${connection} has no party with this id`);
-      }),
+    createCustomer: async (customer, call) => {
+      const id = await createParty(link, customer, call);
+      const [created] = await customers.byIds([id], call);
+      if (created !== null && created !== undefined) return created;
+      throw new SystemError('BAD_RESPONSE', connection, `${connection} does not show the party it has just made`);
+    },
+    updateCustomer: async (customerId, patch, call) => {
+      await updateParty(link, customerId, patch, call);
+      const [updated] = await customers.byIds([customerId], call);
+      if (updated !== null && updated !== undefined) return updated;
+      throw new SystemError('NOT_FOUND', connection, `${connection} has no party with this id`);
+    },
     priceOrder: async (order, call) => priceComposed(link, await composeOrder(link, order, call), order.currency, call),
-    createDraftOrder: (order, call) =>
-      link.inTurn(async () => requireOrder(await createDraft(link, order, settings, call), call)),
-    confirmOrder: (orderId, call, terms) =>
-      link.inTurn(async () => {
-        await confirmSale(link, await requireOrder(orderId, call), terms?.acceptCreditExcess === true, call);
-        return requireOrder(orderId, call);
-      }),
-    cancelOrder: (orderId, reason, call) =>
-      link.inTurn(async () => {
-        await cancelSale(link, await requireOrder(orderId, call), reason, call);
-        return requireOrder(orderId, call);
-      }),
+    createDraftOrder: async (order, call) => requireOrder(await createDraft(link, order, settings, call), call),
+    confirmOrder: async (orderId, call, terms) => {
+      await confirmSale(link, await requireOrder(orderId, call), terms?.acceptCreditExcess === true, call);
+      return requireOrder(orderId, call);
+    },
+    cancelOrder: async (orderId, reason, call) => {
+      await cancelSale(link, await requireOrder(orderId, call), reason, call);
+      return requireOrder(orderId, call);
+    },
     ordersByReferencePrefix: (prefix, page, call) =>
       orders.list([startingWith(fields.orderReference, prefix)], page, 'ascending', call),
 

@@ -31,10 +31,8 @@ export interface TrytonLink {
   count(model: string, domain: Domain, call: Call): Promise<number>;
   /** Calls what only reads. The user's context goes with it. */
   ask<Answer>(method: string, args: readonly unknown[], answer: z.ZodType<Answer>, call: Call): Promise<Answer>;
-  /** Calls what changes something; only inside of `inTurn`. */
+  /** Calls what changes something. */
   write<Answer>(method: string, args: readonly unknown[], answer: z.ZodType<Answer>, call: Call): Promise<Answer>;
-  /** One piece of work that writes at a time: parallel ones make trytond repeat transactions or break its sequences. */
-  inTurn<T>(work: () => Promise<T>): Promise<T>;
   session(call: Call): Promise<Session>;
   /** The context that Tryton keeps for our user: company, language, employee, warehouse. */
   context(call: Call): Promise<UserContext>;
@@ -65,7 +63,6 @@ export function createTrytonLink(
   });
   const sessions = createSessions(connection, settings, path, http, clock);
   const contexts = new WeakMap<Session, Promise<UserContext>>();
-  let lastTurn: Promise<unknown> = Promise.resolve();
 
   /** One call; a session that has ended is renewed once. Nothing was done in a call that was refused with 401. */
   async function send(method: string, args: readonly unknown[], isWrite: boolean, call: Call): Promise<unknown> {
@@ -120,11 +117,6 @@ export function createTrytonLink(
     async write(method, args, answer, call) {
       const result = await send(method, [...args, await context(call)], true, call);
       return parseWire(answer, result, connection, { isWrite: true });
-    },
-    inTurn(work) {
-      const turn = lastTurn.then(work);
-      lastTurn = turn.catch(() => {});
-      return turn;
     },
     async search(model, row, { domain, order = null, limit = null, context: over }, call) {
       const args = [domain, 0, limit, order, fieldsOf(row), { ...(await context(call)), ...over }];
