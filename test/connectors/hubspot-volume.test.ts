@@ -75,7 +75,7 @@ describe('what many records cost in HubSpot', () => {
 });
 
 describe('the end of a search at 10,000 results', () => {
-  it('does not keep 25,000 contacts from being scanned completely', { timeout: 120_000 }, async () => {
+  it('does not keep 25,000 contacts from being scanned completely', async () => {
     await start();
     const { table, associations } = hubspot.account;
     const companyId = table('companies').seed({ properties: { name: 'Everybody' } });
@@ -93,7 +93,7 @@ describe('the end of a search at 10,000 results', () => {
     expect(await readToEnd(read, 1_000)).toEqual(contactIds.toReversed());
   });
 
-  it('does not keep 12,000 accounts from being scanned, oldest first', { timeout: 60_000 }, async () => {
+  it('does not keep 12,000 accounts from being scanned, oldest first', async () => {
     await start();
     const ids = Array.from({ length: 12_000 }, (_, n) =>
       hubspot.account.table('companies').seed({ properties: { name: `Company ${n}` } }),
@@ -103,7 +103,7 @@ describe('the end of a search at 10,000 results', () => {
 });
 
 describe("HubSpot's limits", () => {
-  it('are kept by a burst of searches and reads', { timeout: 30_000 }, async () => {
+  it('are kept by a burst of searches and reads', async () => {
     const limits = { searchesPerSecond: 5, requestsPerTenSeconds: 190 };
     await start({ limits }, { limits: {} });
     const companyId = hubspot.account.table('companies').seed({ properties: { name: 'Asked often' } });

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect } from 'vitest';
 import { SystemError } from '#errors.ts';
 import type { Call } from '#ports/source.ts';
 import {
@@ -51,6 +51,9 @@ const failures = [
   ['silence', neverAnswer, { code: 'TIMEOUT', retryable: true, outcomeUnknown: true }],
 ] as const satisfies readonly (readonly [string, unknown, Expected])[];
 
+// Only where nothing ever comes is the time waited for.
+const [hastyMs, patientMs] = [2_000, 30_000];
+
 /** Every port fails with SystemError and nothing else, stops when it is told to, and leaves no socket behind. */
 export function failuresContract(
   connect: (url: string, timeoutMs: number) => Exercised,
@@ -65,9 +68,7 @@ export function failuresContract(
 
     beforeEach(async () => {
       proxy = await startFakeServer(forwardTo(upstreamUrl()));
-      system = connect(proxy.url, 700);
-      // So that a connector that logs in first has done so.
-      await system.read({});
+      system = await connected(patientMs);
     });
 
     afterEach(async () => {
@@ -75,14 +76,28 @@ export function failuresContract(
       await proxy.close();
     });
 
+    async function connected(timeoutMs: number): Promise<Exercised> {
+      const exercised = connect(proxy.url, timeoutMs);
+      // So that a connector that logs in first has done so.
+      await exercised.read({});
+      return exercised;
+    }
+
+    async function becomeHasty(): Promise<void> {
+      await system.close();
+      system = await connected(hastyMs);
+    }
+
     for (const [what, behaviour, expected] of failures) {
       contractCase(`read: ${what}`, async () => {
+        if (behaviour === neverAnswer) await becomeHasty();
         proxy.behave(behaviour);
         const failure = await failureOf(system.read({}));
         expect(failure).toMatchObject({ ...expected, outcomeUnknown: false });
       });
 
       writeCase(`write, sent once: ${what}`, async () => {
+        if (behaviour === neverAnswer) await becomeHasty();
         const before = proxy.requests.length;
         proxy.behave(behaviour);
         const failure = await failureOf(system.write({}));
@@ -92,7 +107,7 @@ export function failuresContract(
     }
 
     writeCase('refused connection: UNAVAILABLE, and nothing was done', async () => {
-      const unreachable = connect(proxy.url, 700);
+      const unreachable = connect(proxy.url, patientMs);
       await proxy.close();
       const failure = await failureOf(unreachable.write({}));
       await unreachable.close();
@@ -105,17 +120,17 @@ export function failuresContract(
       proxy.behave(neverAnswer);
       const caller = new AbortController();
       const failed = failureOf(system.read({ signal: caller.signal }));
-      await vi.waitUntil(() => proxy.requests.length > before);
+      await expect.poll(() => proxy.requests.length).toBeGreaterThan(before);
       caller.abort();
       expect(await failed).toMatchObject({ code: 'CANCELLED', retryable: false });
-      await vi.waitUntil(() => proxy.abandoned === 1);
+      await expect.poll(() => proxy.abandoned).toBe(1);
     });
 
     contractCase('close frees every socket', async () => {
       await Promise.all([system.read({}), system.read({})]);
       expect(proxy.openConnections()).toBeGreaterThan(0);
       await system.close();
-      await vi.waitUntil(() => proxy.openConnections() === 0);
+      await expect.poll(() => proxy.openConnections()).toBe(0);
     });
   });
 }

@@ -71,7 +71,7 @@ describe('a batch', () => {
 
   it('leaves a deal alone whose conversion a person has cancelled', async () => {
     const { conversion } = await world.accept(dealIds.at(-1) ?? '');
-    await waitForConversion(world.store, conversion, 10_000, undefined);
+    await waitForConversion(world.store, conversion, 60_000, undefined);
     await cancelConversion(world.store, conversion.id, 'not wanted');
     await expect
       .poll(async () => (await conversionsByIds(world.store.db, [conversion.id]))[0]?.status)

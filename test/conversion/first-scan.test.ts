@@ -10,10 +10,10 @@ it('waits with a customer that is not known while the systems are being read for
     expect(newcomerId).not.toBe(accountId);
     await world.store.db.updateTable('feed').set({ scanned_at: null }).where('connection', '=', 'erp').execute();
     const { conversion } = await world.accept(await seedDeal(world, newcomerId));
-    await expect.poll(() => statusOf(conversion.id), { timeout: 10_000 }).toBe('WAITING_RETRY');
+    await expect.poll(() => statusOf(conversion.id)).toBe('WAITING_RETRY');
     expect(await world.erp.customersByCrmReferences([newcomerId], {})).toEqual([[]]);
     await world.store.db.updateTable('feed').set({ scanned_at: new Date() }).where('connection', '=', 'erp').execute();
-    await expect.poll(() => statusOf(conversion.id), { timeout: 10_000 }).toBe('COMPLETED');
+    await expect.poll(() => statusOf(conversion.id)).toBe('COMPLETED');
     const [made = []] = await world.erp.customersByCrmReferences([newcomerId], {});
     expect(made).toHaveLength(1);
   } finally {

@@ -91,7 +91,7 @@ describe('the reconciliation', () => {
     await expect.poll(async () => (await ordersOf(dealId)).length).toBe(1);
     await reconcile(world.parts, {});
     await world.askErp('POST', '/_faults', { mode: 'none' });
-    const done = await waitForConversion(world.store, conversion, 10_000, undefined);
+    const done = await waitForConversion(world.store, conversion, 60_000, undefined);
     expect(done.status).toBe('COMPLETED');
     expect((await ordersOf(dealId)).map(({ id, status }) => [id, status])).toEqual([[done.orderId, 'CONFIRMED']]);
   });
@@ -133,7 +133,7 @@ describe('a store that was restored from a copy older than some conversions', ()
     await reconcile(world.parts, {});
     const adopted = await conversionsOfDeals(world.store.db, 'crm', deals);
     const settled = await Promise.all(
-      adopted.map((conversion) => conversion && waitForConversion(world.store, conversion, 10_000, undefined)),
+      adopted.map((conversion) => conversion && waitForConversion(world.store, conversion, 60_000, undefined)),
     );
     expect(settled.map((each) => each?.orderId)).toEqual(first.map(({ orderId }) => orderId));
     expect(settled.map((each) => each?.status)).toEqual(deals.map(() => 'COMPLETED'));

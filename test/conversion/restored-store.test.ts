@@ -33,7 +33,7 @@ it('makes no order twice when the store is replaced by a copy that is a hundred 
       await reconcile(restored.parts, {});
       const known = await conversionsOfDeals(restored.store.db, 'crm', deals.slice(10));
       const settled = await Promise.all(
-        known.map((conversion) => conversion && waitForConversion(restored.store, conversion, 30_000, undefined)),
+        known.map((conversion) => conversion && waitForConversion(restored.store, conversion, 120_000, undefined)),
       );
       expect(settled.map((each) => [each?.status, each?.orderId])).toEqual(
         forgotten.map(({ orderId }) => ['COMPLETED', orderId]),
@@ -54,4 +54,4 @@ it('makes no order twice when the store is replaced by a copy that is a hundred 
     await systems.close();
     await rm(root, { recursive: true, force: true });
   }
-}, 180_000);
+});

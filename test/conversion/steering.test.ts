@@ -25,7 +25,7 @@ const tooMany = { lines: [{ sku, description: 'Envasadora', quantity: '1001', un
 
 async function settled(steering: Steering): Promise<Conversion> {
   if (steering.kind !== 'done') throw new Error(`it was ${steering.kind}`);
-  return waitForConversion(world.store, steering.conversion, 10_000, undefined);
+  return waitForConversion(world.store, steering.conversion, 60_000, undefined);
 }
 
 function ordersOf(dealId: string) {
@@ -155,7 +155,7 @@ describe('a retry', () => {
     await expect.poll(async () => (await ordersOf(dealId)).length).toBe(1);
     await world.askErp('PATCH', `/api/customers/${trade.customerId}`, { onHold: true });
     await world.askErp('POST', '/_faults', { mode: 'none' });
-    const blocked = await waitForConversion(world.store, conversion, 10_000, undefined);
+    const blocked = await waitForConversion(world.store, conversion, 60_000, undefined);
     expect(blocked).toMatchObject({ status: 'BLOCKED', step: 'CONFIRM_ORDER' });
     expect(blocked.issues.at(-1)).toMatchObject({ code: 'REFUSED_BY_ERP', severity: 'BLOCKER' });
 

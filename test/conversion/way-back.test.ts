@@ -25,13 +25,11 @@ async function subjectsOf(dealId: string): Promise<readonly string[]> {
   return notes.map(({ subject }) => (subject ?? '').replaceAll(/\d+/g, 'n')).toSorted();
 }
 
-const within = { timeout: 10_000, interval: 100 };
-
 describe('the life of an order', () => {
   it('comes back to the deal from confirmation to payment, each event with one note', async () => {
     const dealId = await seedDeal(world, trade.accountId);
     const { order } = await world.convert(dealId);
-    await expect.poll(async () => (await summaryOf(dealId))?.paymentStatus, within).not.toBeNull();
+    await expect.poll(async () => (await summaryOf(dealId))?.paymentStatus).not.toBeNull();
     expect(await summaryOf(dealId)).toMatchObject({
       orderNumber: order?.number,
       orderStatus: 'CONFIRMED',
@@ -40,7 +38,7 @@ describe('the life of an order', () => {
 
     for (let days = 0; days < 120; days += 10) await world.askErp('POST', '/_clock', { advanceDays: 10 });
     await expect
-      .poll(() => summaryOf(dealId), within)
+      .poll(() => summaryOf(dealId))
       .toMatchObject({
         orderNumber: order?.number,
         orderStatus: 'COMPLETED',
@@ -48,7 +46,7 @@ describe('the life of an order', () => {
         paymentStatus: 'PAID',
       });
     await expect
-      .poll(() => subjectsOf(dealId), within)
+      .poll(() => subjectsOf(dealId))
       .toEqual(['Invoice INV-n', 'Order SO-n', 'Payment for invoice INV-n', 'Shipment OUT-n']);
   });
 
@@ -59,23 +57,23 @@ describe('the life of an order', () => {
     await world.askErp('POST', '/_clock', { advanceDays: 5 });
     const issues = async () => (await conversionsOfDeals(world.store.db, 'crm', [dealId]))[0]?.issues;
     const message = `Order ${order?.number} was made, but the deal no longer exists in the CRM.`;
-    await expect.poll(issues, within).toMatchObject([{ code: 'DEAL_GONE', message }]);
+    await expect.poll(issues).toMatchObject([{ code: 'DEAL_GONE', message }]);
   });
 
   it('tells the deal of a cancellation in the ERP', async () => {
     const dealId = await seedDeal(world, trade.accountId);
     const { orderId } = await world.convert(dealId);
     await world.askErp('POST', `/api/orders/${orderId}/cancel`, { reason: 'el cliente se ha arrepentido' });
-    await expect.poll(async () => (await summaryOf(dealId))?.orderStatus, within).toBe('CANCELLED');
+    await expect.poll(async () => (await summaryOf(dealId))?.orderStatus).toBe('CANCELLED');
   });
 
   it('is not written again while it stays the same', async () => {
     const dealId = await seedDeal(world, trade.accountId);
     const { orderId } = await world.convert(dealId);
-    await expect.poll(async () => (await summaryOf(dealId))?.paymentStatus, within).not.toBeNull();
+    await expect.poll(async () => (await summaryOf(dealId))?.paymentStatus).not.toBeNull();
     const before = world.requests.length;
     await world.changed('erp', [{ kind: 'order', id: orderId ?? '' }]);
-    await expect.poll(() => openTasks(), within).toBe(0);
+    await expect.poll(() => openTasks()).toBe(0);
     expect(world.requests.slice(before).filter((each) => /crm .*\.(update|create)/.test(each))).toEqual([]);
   });
 });
@@ -84,15 +82,15 @@ describe('what cannot be told', () => {
   it('is tried again while the CRM is down, and told when it is back', async () => {
     const dealId = await seedDeal(world, trade.accountId);
     const { orderId } = await world.convert(dealId);
-    await expect.poll(async () => (await summaryOf(dealId))?.paymentStatus, within).not.toBeNull();
+    await expect.poll(async () => (await summaryOf(dealId))?.paymentStatus).not.toBeNull();
     await world.askCrm('POST', '/_faults', { mode: 'error', operations: ['deals.update'] });
     await world.askErp('POST', `/api/orders/${orderId}/cancel`, { reason: 'x' });
     await expect
-      .poll(() => failures(), within)
+      .poll(() => failures())
       .toEqual([expect.objectContaining({ kind: 'order', error_code: 'UNAVAILABLE' })]);
     await world.askCrm('POST', '/_faults', { mode: 'none' });
-    await expect.poll(async () => (await summaryOf(dealId))?.orderStatus, within).toBe('CANCELLED');
-    await expect.poll(() => failures(), within).toEqual([]);
+    await expect.poll(async () => (await summaryOf(dealId))?.orderStatus).toBe('CANCELLED');
+    await expect.poll(() => failures()).toEqual([]);
   });
 });
 
@@ -100,7 +98,7 @@ describe('a deal that is won', () => {
   it('becomes an order by itself', async () => {
     const dealId = await seedDeal(world, trade.accountId, { stage_id: '10003' });
     await world.crm.moveDealToStage(dealId, '10006', null, {});
-    await expect.poll(async () => (await summaryOf(dealId))?.orderNumber, within).toMatch(/^SO-/);
+    await expect.poll(async () => (await summaryOf(dealId))?.orderNumber).toMatch(/^SO-/);
     const [conversion] = await conversionsOfDeals(world.store.db, 'crm', [dealId]);
     expect(conversion?.requestedBy).toBe('automatic');
   });
@@ -108,11 +106,11 @@ describe('a deal that is won', () => {
   it('becomes one when what stood in the way is corrected', async () => {
     const dealId = await seedDeal(world, trade.accountId, { stage_id: '10003', lines: [] });
     await world.crm.moveDealToStage(dealId, '10006', null, {});
-    await expect.poll(() => statusOf(dealId), within).toBe('BLOCKED');
+    await expect.poll(() => statusOf(dealId)).toBe('BLOCKED');
     await world.askCrm('PATCH', `/v1/deals/${dealId}`, {
       lines: [{ sku: 'ENV-100', description: 'Envasadora', quantity: '1', unit: 'pcs', unit_price: '12.50' }],
     });
-    await expect.poll(() => statusOf(dealId), within).toBe('COMPLETED');
+    await expect.poll(() => statusOf(dealId)).toBe('COMPLETED');
   });
 
   it('is left alone when it was won before anybody wanted this, although it is edited now', async () => {
@@ -120,7 +118,7 @@ describe('a deal that is won', () => {
     const later = await seedDeal(world, trade.accountId, { stage_id: '10003' });
     await world.askCrm('PATCH', `/v1/deals/${old}`, { name: 'Otro nombre' });
     await world.crm.moveDealToStage(later, '10006', null, {});
-    await expect.poll(() => statusOf(later), within).toBe('COMPLETED');
+    await expect.poll(() => statusOf(later)).toBe('COMPLETED');
     expect(await statusOf(old)).toBeUndefined();
   });
 
@@ -132,9 +130,9 @@ describe('a deal that is won', () => {
         lines: [{ sku: 'ENV-100', description: 'Envasadora', quantity, unit: 'pcs', unit_price: '12.50' }],
       });
     await edit('5');
-    await expect.poll(() => issuesOf(dealId), within).toContain('DEAL_CHANGED_AFTERWARDS');
+    await expect.poll(() => issuesOf(dealId)).toContain('DEAL_CHANGED_AFTERWARDS');
     await edit('2');
-    await expect.poll(() => issuesOf(dealId), within).not.toContain('DEAL_CHANGED_AFTERWARDS');
+    await expect.poll(() => issuesOf(dealId)).not.toContain('DEAL_CHANGED_AFTERWARDS');
   });
 });
 

@@ -4,12 +4,15 @@ import { describe, expect, it, vi } from 'vitest';
 import { testFederation } from './federation.ts';
 import { ask, startGateway } from './start.ts';
 
+// Long enough for everything but the system that hangs, on a busy machine too.
+const deadlineMs = 2_000;
+
 const query = (id: string) => `{ customer(id: "${id}") { name balance orders { number } } }`;
 
 describe('the deadline of a request', () => {
   it('brings what was done when a system hangs', async () => {
-    const { url } = await startGateway({ deadlineMs: 150 });
-    const { body } = await ask(url, query('hanging'), { signal: AbortSignal.timeout(2_000) });
+    const { url } = await startGateway({ deadlineMs });
+    const { body } = await ask(url, query('hanging'));
     expect(body.data).toEqual({
       customer: { name: 'Customer hanging', balance: null, orders: [{ number: 'hanging-1' }, { number: 'hanging-2' }] },
     });
@@ -19,8 +22,8 @@ describe('the deadline of a request', () => {
   });
 
   it('does not wait for a subgraph that ignores it', async () => {
-    const { url } = await startGateway({ deadlineMs: 150 });
-    const { body } = await ask(url, query('deaf'), { signal: AbortSignal.timeout(2_000) });
+    const { url } = await startGateway({ deadlineMs });
+    const { body } = await ask(url, query('deaf'));
     expect(body.data).toEqual({ customer: { name: 'Customer deaf', balance: null, orders: null } });
     expect(body.errors).toMatchObject([
       { path: ['customer'], extensions: { code: 'DEADLINE_EXCEEDED', system: 'erp' } },
@@ -29,7 +32,7 @@ describe('the deadline of a request', () => {
 
   it('does not begin after it what an operation still has to do', async () => {
     const { supergraphSdl, subgraphs, contextCount } = testFederation();
-    const { url } = await startGateway({ supergraphSdl, subgraphs, deadlineMs: 150 });
+    const { url } = await startGateway({ supergraphSdl, subgraphs, deadlineMs });
     const { body } = await ask(url, query('late'));
     expect(body.data).toEqual({ customer: { name: 'Customer late', balance: null, orders: null } });
     expect(body.errors).toMatchObject([
@@ -40,7 +43,7 @@ describe('the deadline of a request', () => {
 
   it('comes at once when the client leaves', async () => {
     const aborted = vi.fn<() => void>();
-    const { supergraphSdl, subgraphs } = testFederation();
+    const { supergraphSdl, subgraphs, contextCount } = testFederation();
     const [crm, erp] = subgraphs;
     const observed = {
       ...erp,
@@ -56,11 +59,8 @@ describe('the deadline of a request', () => {
     socket.write(
       `POST /graphql HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\n\r\n${body}`,
     );
-    await vi.waitFor(async () => {
-      const metrics = await (await fetch(`${url}/metrics`)).text();
-      expect(metrics).toContain('grial_http_requests_total');
-    });
+    await expect.poll(contextCount).toBe(2);
     socket.destroy();
-    await vi.waitFor(() => expect(aborted).toHaveBeenCalledOnce());
+    await expect.poll(() => aborted.mock.calls.length).toBe(1);
   });
 });

@@ -41,6 +41,7 @@ describe('GraphiQL', () => {
       const browser = await chromium.launch({ executablePath, args });
       onTestFinished(() => browser.close());
       const page = await browser.newPage();
+      page.setDefaultTimeout(120_000);
       const requested: string[] = [];
       const complaints: string[] = [];
       page.on('request', (request) => requested.push(request.url()));
@@ -51,8 +52,8 @@ describe('GraphiQL', () => {
 
       await page.goto(`${url}/graphiql`);
       await page.getByRole('button', { name: /execute/i }).click();
-      await page.getByText('Customer one').waitFor({ timeout: 20_000 });
-      await page.getByText('12.50').waitFor({ timeout: 20_000 });
+      await page.getByText('Customer one').waitFor();
+      await page.getByText('12.50').waitFor();
 
       const elsewhere = requested.filter((target) => !target.startsWith(`${url}/`) && !/^(blob|data):/.test(target));
       expect(elsewhere).toEqual([]);

@@ -84,11 +84,11 @@ describe('a gateway that serves a supergraph of remote subgraphs', () => {
     const crm = await serveSubgraph('crm');
     const gone = vi.fn<() => void>();
     const erp = await serve((request) => void request.socket.once('close', gone));
-    const { url } = await startServing(crm.url, erp, { deadlineMs: 150 });
-    const { body } = await ask(url, '{ customer(id: "1") { name balance } }', { signal: AbortSignal.timeout(2_000) });
+    const { url } = await startServing(crm.url, erp, { deadlineMs: 2_000 });
+    const { body } = await ask(url, '{ customer(id: "1") { name balance } }');
     expect(body.data).toEqual({ customer: { name: 'Customer 1', balance: null } });
     expect(body.errors).toMatchObject([{ extensions: { code: 'DEADLINE_EXCEEDED', system: 'erp' } }]);
-    await vi.waitFor(() => expect(gone).toHaveBeenCalledOnce());
+    await expect.poll(() => gone.mock.calls.length).toBe(1);
   });
 
   it('masks an error of a subgraph that it does not know', async () => {

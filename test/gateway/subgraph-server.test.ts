@@ -32,7 +32,7 @@ describe('a subgraph on its own', () => {
   });
 
   it('keeps the deadline', async () => {
-    const { url } = await startErp({ deadlineMs: 150 });
+    const { url } = await startErp({ deadlineMs: 2_000 });
     const { body } = await ask(url, entities, { variables: customers('hanging', '2') });
     expect(body.data).toEqual({ _entities: [{ balance: null }, { balance: '12.50' }] });
     expect(body.errors).toMatchObject([

@@ -143,12 +143,8 @@ describe('convertDealToOrder', () => {
     const dealId = await newDeal();
     const { data } = await ask(convert, { input: { dealId, waitMs: 0 } });
     const { id } = data.convertDealToOrder.conversion;
-    await expect
-      .poll(
-        async () => (await ask('query ($id: ID!) { conversion(id: $id) { status } }', { id })).data.conversion.status,
-        { timeout: 10_000 },
-      )
-      .toBe('COMPLETED');
+    const status = 'query ($id: ID!) { conversion(id: $id) { status } }';
+    await expect.poll(async () => (await ask(status, { id })).data.conversion.status).toBe('COMPLETED');
   });
 });
 

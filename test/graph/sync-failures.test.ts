@@ -13,7 +13,6 @@ let ask: Ask;
 let orderId: string;
 
 const failure = 'id connection objectType nativeId code message attempts firstSeenAt nextAttemptAt deadLettered';
-const within = { timeout: 10_000, interval: 100 };
 
 beforeAll(async () => {
   world = await startConversionWorld({ seesToChanges: true });
@@ -47,7 +46,7 @@ async function failures(deadLettered?: boolean) {
 
 describe('a change that a deal cannot be told of', () => {
   it('is listed, counted for its connection, and found by its id', async () => {
-    await expect.poll(() => failures(), within).toHaveLength(1);
+    await expect.poll(() => failures()).toHaveLength(1);
     const [found] = await failures(false);
     expect(found).toMatchObject({
       connection: 'erp',
@@ -82,7 +81,7 @@ describe('a change that a deal cannot be told of', () => {
     await world.askCrm('POST', '/_faults', { mode: 'none' });
     const retried = await ask('mutation ($id: ID!) { retrySyncFailure(id: $id) { id deadLettered } }', { id });
     expect(retried.data.retrySyncFailure).toEqual({ id, deadLettered: false });
-    await expect.poll(() => failures(), within).toEqual([]);
+    await expect.poll(() => failures()).toEqual([]);
     const again = await ask('mutation ($id: ID!) { retrySyncFailure(id: $id) { id } }', { id });
     expect(again).toMatchObject({ data: { retrySyncFailure: null }, errors: [] });
   });

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createHttpClient, type HttpClient } from '#http/client.ts';
 import { createDeadline } from '#http/deadline.ts';
 import { httpLimits } from '#http/limits.ts';
@@ -121,14 +121,7 @@ describe('the breaker', () => {
     const client = clientOf();
     for (let i = 0; i < 20; i++) await client.request(read, {}).catch(() => {});
     server.behave(answerJson({ ok: true }));
-    await vi.waitUntil(
-      () =>
-        client.request(read, {}).then(
-          () => true,
-          () => false,
-        ),
-      { timeout: 10_000, interval: 100 },
-    );
+    await expect.poll(() => client.request(read, {})).toMatchObject({ body: { ok: true } });
     await expect(client.request(read, {})).resolves.toMatchObject({ body: { ok: true } });
   });
 });
@@ -137,7 +130,7 @@ describe('the time of a caller', () => {
   it('is not all taken by one read of a system that hangs', async () => {
     server.behave(neverAnswer);
     const client = clientOf({ timeoutMs: 60_000 });
-    const endsAtMs = performance.now() + 1_000;
+    const endsAtMs = performance.now() + 6_000;
     await expect(client.request(read, { endsAtMs })).rejects.toMatchObject({ code: 'TIMEOUT' });
     expect(performance.now()).toBeLessThan(endsAtMs);
   });
@@ -157,10 +150,10 @@ describe('the gate of a Retry-After', () => {
     server.behave(inTurn(answerJson({}, 429, { 'retry-after': '1' }), answerJson({ ok: true })));
     const client = clientOf();
     const write = { ...read, method: 'POST' as const, idempotent: false };
-    await expect(client.request(write, {})).rejects.toMatchObject({ code: 'RATE_LIMITED', retryAfterMs: 1_000 });
     const startedAt = performance.now();
+    await expect(client.request(write, {})).rejects.toMatchObject({ code: 'RATE_LIMITED', retryAfterMs: 1_000 });
     await Promise.all([client.request(read, {}), client.request(write, {})]);
-    expect(performance.now() - startedAt).toBeGreaterThan(800);
+    expect(performance.now() - startedAt).toBeGreaterThan(990);
     expect(server.requests).toHaveLength(3);
   });
 
@@ -175,7 +168,7 @@ describe('the gate of a Retry-After', () => {
 
   it('gives a caller its own deadline while it waits', async () => {
     server.behave(answerJson({}, 429, { 'retry-after': '2' }));
-    const client = clientOf({ timeoutMs: 300 });
+    const client = clientOf({ timeoutMs: 1_500 });
     await expect(client.request({ ...read, idempotent: false }, {})).rejects.toMatchObject({ code: 'RATE_LIMITED' });
     const late = client.request({ ...read, idempotent: false }, {});
     await expect(late).rejects.toMatchObject({ code: 'TIMEOUT', outcomeUnknown: false });

@@ -14,14 +14,16 @@ export async function crosswalk(store: Store): Promise<readonly string[]> {
     .toSorted();
 }
 
-/** Waits until the first scan of both systems is done, or the condition holds. */
-export async function until(condition: () => Promise<boolean>, withinMs = 20_000): Promise<void> {
-  const deadline = performance.now() + withinMs;
+/** Waits until the condition holds, however long a busy machine takes for it. */
+export async function until(condition: () => Promise<boolean>): Promise<void> {
+  const deadline = performance.now() + patienceMs;
   while (!(await condition())) {
     if (performance.now() > deadline) throw new Error('it did not come true in time');
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }
+
+const patienceMs = 120_000;
 
 export function isScanned(store: Store): () => Promise<boolean> {
   return async () => {

@@ -32,7 +32,7 @@ describe('a process killed during its first scan', () => {
     expect(disturbed.walk).toEqual(undisturbed.walk);
     expect(disturbed.minted).toBe(undisturbed.minted);
     expect(disturbed.walk.filter((line) => line.includes(' = ')).length).toBeGreaterThan(customers / 3);
-  }, 120_000);
+  });
 
   /** Kills one process after the other, each when it has asked for so many pages, then lets one finish. */
   async function scan({ options, discard }: StorePlace, killedAtPages: readonly number[]) {

@@ -49,6 +49,8 @@ export async function startSandboxWorld(seedData: 'demo' | 'empty' = 'empty'): P
 
 export function connectToSandbox(crmUrl: string, erpUrl: string): Pick<SandboxWorld, 'crm' | 'erp' | 'requests'> {
   const requests: string[] = [];
+  // Requests are counted: that a busy machine is slow is no reason to send one again.
+  const settings = { system: 'sandbox', apiKey, limits: { timeoutMs: 60_000 } };
   const environment = {
     clock: { now: () => Date.now() },
     onCall: ({ connection, operation }: { connection: string; operation: string }) =>
@@ -56,8 +58,8 @@ export function connectToSandbox(crmUrl: string, erpUrl: string): Pick<SandboxWo
   };
   return {
     requests,
-    crm: createSandboxCrm('crm', sandboxCrmSettings.parse({ system: 'sandbox', url: crmUrl, apiKey }), environment),
-    erp: createSandboxErp('erp', sandboxErpSettings.parse({ system: 'sandbox', url: erpUrl, apiKey }), environment),
+    crm: createSandboxCrm('crm', sandboxCrmSettings.parse({ ...settings, url: crmUrl }), environment),
+    erp: createSandboxErp('erp', sandboxErpSettings.parse({ ...settings, url: erpUrl }), environment),
   };
 }
 

@@ -159,8 +159,8 @@ describe.each(storeKinds)('reading both systems, on $name', (kind) => {
       (await store.db.selectFrom('feed').select('connection').execute()).map(({ connection }) => connection),
     ).toEqual(['erp']);
     await world.askCrm('POST', '/_faults', []);
-    await until(isScanned(store), 40_000);
-  }, 60_000);
+    await until(isScanned(store));
+  });
 
   it('links nothing before both systems are known whole', async () => {
     const [crmId = ''] = await world.seedCrm('account', [{ name: 'Half Known', vat_number: 'ESB10000006' }]);
@@ -170,8 +170,8 @@ describe.each(storeKinds)('reading both systems, on $name', (kind) => {
     await until(async () => (await customerOf('crm', crmId)) !== null);
     expect((await customerOf('crm', crmId))?.links.length).toBe(1);
     await world.askErp('POST', '/_faults', []);
-    await until(async () => (await customerOf('crm', crmId))?.links.length === 2, 40_000);
-  }, 60_000);
+    await until(async () => (await customerOf('crm', crmId))?.links.length === 2);
+  });
 
   it('is done by one process at a time, and by another when that one stops', async () => {
     await scanned();
@@ -219,14 +219,14 @@ describe.each(storeKinds)('reading both systems, on $name', (kind) => {
         .where('name', 'like', 'Burst %')
         .executeTakeFirstOrThrow();
       return Number(count) === ids.length;
-    }, 60_000);
+    });
     const told = changes
       .filter(({ kind, modifiedAt }) => kind === 'account' && Date.parse(modifiedAt) === Date.parse(instant))
       .map(({ id }) => id);
     expect(told.length).toBe(ids.length);
     expect(new Set(told)).toEqual(new Set(ids));
     expect(failures).toEqual([]);
-  }, 90_000);
+  });
 
   async function customerOf(connection: string, nativeId: string) {
     const [customer = null] = await customersByRecords(store.db, connection, [nativeId]);

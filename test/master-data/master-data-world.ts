@@ -14,7 +14,7 @@ export interface Pair {
   readonly customerId: string;
 }
 
-export const within = { timeout: 25_000, interval: 50 };
+export const within = { timeout: 60_000, interval: 50 };
 
 /** Both systems, kept in step as the settings say, and the graph that shows where they are not. */
 export async function startMasterDataWorld(options: Required<Pick<WorldOptions, 'masterData'>> & WorldOptions) {

@@ -187,7 +187,7 @@ export function describeChanges(process: () => GrialProcess): void {
 
 const openInvoice = 'id balance { amount } customer { erpIds } source { nativeId }';
 
-/** Within a few polling intervals, on a busy machine too. */
+/** Within a few polling intervals, on a busy machine too; not before a copy has ended by its time. */
 function soon(check: () => Promise<void>): Promise<void> {
-  return vi.waitFor(check, { timeout: 10_000, interval: 200 });
+  return vi.waitFor(check, { timeout: 25_000, interval: 200 });
 }

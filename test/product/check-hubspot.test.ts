@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { forwardTo, startFakeServer } from '#test/fakes/fake-server.ts';
 import { hubspotToken } from '#test/fakes/hubspot/hubspot-crm.ts';
 import { type FakeHubspot, startHubspot } from '#test/fakes/hubspot/start-hubspot.ts';
@@ -22,7 +22,7 @@ afterEach(async () => {
   await removeDirectory(directory);
 });
 
-describe('HubSpot as the CRM', { timeout: 120_000 }, () => {
+describe('HubSpot as the CRM', () => {
   it('lacks the properties that writing back needs, which --fix creates, once', async () => {
     const before = await checkHubspot();
     expect([before.code, before.report.works]).toEqual([1, false]);
@@ -81,7 +81,7 @@ describe('HubSpot as the CRM', { timeout: 120_000 }, () => {
     onTestFinished(() => grial.kill());
     const warned = (component: string) =>
       grial.logged().filter((line) => line['component'] === component && line['level'] === 'warn');
-    await vi.waitUntil(() => warned('check').length >= 3 && warned('sync').length > 0, { timeout: 60_000 });
+    await expect.poll(() => [warned('check').length >= 3, warned('sync').length > 0]).toEqual([true, true]);
     const messages = warned('check').map(({ kind, msg }) => [kind, msg]);
     expect(messages).toEqual([
       ['custom fields', 'Let "grial check --fix" create them, or create them by hand.'],

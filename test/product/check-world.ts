@@ -82,7 +82,7 @@ export async function check(
 ): Promise<Check> {
   const command = ['check', '--json', ...options];
   const configuration = { connections };
-  const { code, said, logged } = await runGrial({ directory, command, configuration, environment, patienceMs: 60_000 });
+  const { code, said, logged } = await runGrial({ directory, command, configuration, environment });
   const report = JSON.parse(logged === '' ? '{"findings":[]}' : logged) as PrintedReport;
   return {
     code,

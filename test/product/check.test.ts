@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { answerHtml, type Behaviour, type FakeServer, forwardTo, startFakeServer } from '#test/fakes/fake-server.ts';
 import { check, sandboxConnection, sandboxKey, seed, startSmallSystems } from './check-world.ts';
 import { makeDirectory, removeDirectory, runGrial, startGrial } from './grial-process.ts';
@@ -17,7 +17,7 @@ afterAll(async () => {
 
 const bothConnections = () => ({ crm: sandboxConnection(systems.crmUrl), erp: sandboxConnection(systems.erpUrl) });
 
-describe('a configuration that works', { timeout: 120_000 }, () => {
+describe('a configuration that works', () => {
   it('is told as such: who is there, what is read, how much there is, and that nothing is written', async () => {
     const { code, report, finding } = await check(directory, bothConnections());
     expect([code, report.works]).toEqual([0, true]);
@@ -48,13 +48,13 @@ describe('a configuration that works', { timeout: 120_000 }, () => {
   it('needs no configuration for the sandbox', async () => {
     const own = await makeDirectory();
     onTestFinished(() => removeDirectory(own));
-    const { code, logged } = await runGrial({ directory: own, command: ['check'], patienceMs: 120_000 });
+    const { code, logged } = await runGrial({ directory: own, command: ['check'] });
     expect(logged).toMatch(/^It will work\. \d+ notices, see above\.$/m);
     expect(code).toBe(0);
   });
 });
 
-describe('what one system has and the other does not understand', { timeout: 120_000 }, () => {
+describe('what one system has and the other does not understand', () => {
   it('is named, and does not keep the rest from working', async () => {
     const own = await startSmallSystems();
     onTestFinished(() => own.close());
@@ -168,47 +168,41 @@ const troubles: readonly Trouble[] = [
   },
 ];
 
-describe(
-  'what will not work is told with what to do about it, the exit code is 1, and the rest is checked all the same:',
-  { timeout: 120_000 },
-  () => {
-    it.each(troubles)('$trouble', async ({ connections, part, subject, detail, remedy }) => {
-      const { code, report, text } = await check(directory, await connections());
-      expect([code, report.works]).toEqual([1, false]);
-      const failed = report.findings.filter(({ outcome }) => outcome === 'failed');
-      expect(failed).toEqual([
-        expect.objectContaining({
-          part,
-          subject,
-          detail: expect.stringMatching(detail),
-          remedy: expect.stringMatching(remedy),
-        }),
-      ]);
-      expect(report.findings.filter((each) => each.part === (part === 'crm' ? 'erp' : 'crm')).length).toBeGreaterThan(
-        10,
-      );
-      expect(text).not.toContain('canary');
-    });
+describe('what will not work is told with what to do about it, the exit code is 1, and the rest is checked all the same:', () => {
+  it.each(troubles)('$trouble', async ({ connections, part, subject, detail, remedy }) => {
+    const { code, report, text } = await check(directory, await connections());
+    expect([code, report.works]).toEqual([1, false]);
+    const failed = report.findings.filter(({ outcome }) => outcome === 'failed');
+    expect(failed).toEqual([
+      expect.objectContaining({
+        part,
+        subject,
+        detail: expect.stringMatching(detail),
+        remedy: expect.stringMatching(remedy),
+      }),
+    ]);
+    expect(report.findings.filter((each) => each.part === (part === 'crm' ? 'erp' : 'crm')).length).toBeGreaterThan(10);
+    expect(text).not.toContain('canary');
+  });
 
-    it('a database and a Redis that are not there', async () => {
-      const environment = {
-        DATABASE_URL: 'postgresql://grial:canary-password@127.0.0.1:9/grial',
-        REDIS_URL: 'redis://grial:canary-password@127.0.0.1:9',
-      };
-      const { code, finding, text } = await check(directory, bothConnections(), { environment });
-      expect(code).toBe(1);
-      expect(finding('store', 'reached')).toMatchObject({
-        outcome: 'failed',
-        remedy: expect.stringContaining('DATABASE_URL'),
-      });
-      expect(finding('cache', 'reached')).toMatchObject({
-        outcome: 'failed',
-        remedy: expect.stringContaining('REDIS_URL'),
-      });
-      expect(text).not.toContain('canary');
+  it('a database and a Redis that are not there', async () => {
+    const environment = {
+      DATABASE_URL: 'postgresql://grial:canary-password@127.0.0.1:9/grial',
+      REDIS_URL: 'redis://grial:canary-password@127.0.0.1:9',
+    };
+    const { code, finding, text } = await check(directory, bothConnections(), { environment });
+    expect(code).toBe(1);
+    expect(finding('store', 'reached')).toMatchObject({
+      outcome: 'failed',
+      remedy: expect.stringContaining('DATABASE_URL'),
     });
-  },
-);
+    expect(finding('cache', 'reached')).toMatchObject({
+      outcome: 'failed',
+      remedy: expect.stringContaining('REDIS_URL'),
+    });
+    expect(text).not.toContain('canary');
+  });
+});
 
 it('a mistake in the configuration is not a failing system: exit code 2, and nothing is asked', async () => {
   const configuration = { connections: { ...bothConnections(), erp: { system: 'sandbox', url: 'erp.example' } } };
@@ -217,7 +211,7 @@ it('a mistake in the configuration is not a failing system: exit code 2, and not
   expect(said).toMatch(/connections\.erp\.url/);
 });
 
-describe('a start with what will not work is a start, and its log says once what to do:', { timeout: 120_000 }, () => {
+describe('a start with what will not work is a start, and its log says once what to do:', () => {
   it.each([
     ['a website at that URL', 'a wrong password'],
     ['a wrong URL', 'a clock that is ten minutes ahead'],
@@ -229,7 +223,7 @@ describe('a start with what will not work is a start, and its log says once what
     const grial = await startGrial({ directory: own, configuration: { connections } });
     onTestFinished(() => grial.kill());
     const said = () => grial.logged().filter(({ component, level }) => component === 'check' && level === 'error');
-    await vi.waitUntil(() => said().length >= 2, { timeout: 30_000 });
+    await expect.poll(() => said().length).toBeGreaterThanOrEqual(2);
     expect(said().toSorted((a, b) => String(a['connection']).localeCompare(String(b['connection'])))).toEqual(
       [crm, erp].map(({ part, subject, remedy }) =>
         expect.objectContaining({ connection: part, kind: subject, msg: expect.stringMatching(remedy) }),

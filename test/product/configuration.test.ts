@@ -147,7 +147,7 @@ describe('a configuration that is wrong ends the start, with the culprit named:'
     const told = /GRIAL_DATA: .*sandbox is in use by process \d+; stop that one first, or use a configuration with/;
     for (const command of [['start'], ['check'], ['convert', '--won-since', '2026-01-01', '--issues', '/dev/null']])
       expect(await endOf({ directory: place, command })).toEqual(refusal([told]));
-  }, 60_000);
+  });
 });
 
 /** One line for each thing that is wrong, nothing else, and an exit code that says so; and nothing was begun. */

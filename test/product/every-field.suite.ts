@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { askSandbox } from './ask-sandbox.ts';
 import { askWhole } from './ask.ts';
 import { type Explorer, startExplorer } from './explorer.ts';
@@ -82,13 +82,11 @@ export function describeEveryField(process: () => GrialProcess): void {
       const { order, deal } = (await graph.note(orders)).conversions.nodes[0];
       expect(await graph.enter('Order', [order.id])).toEqual([['Order', order.id]]);
       // The deal was told of its order; that of the payments comes by and by.
-      await vi.waitFor(
-        async () => {
-          await graph.enter('Deal', [deal.id]);
-          expect(graph.fieldsNotAnswered()).not.toContain('DealOrderSummary.paymentStatus');
-        },
-        { timeout: 15_000, interval: 200 },
-      );
+      const notAnswered = async () => {
+        await graph.enter('Deal', [deal.id]);
+        return graph.fieldsNotAnswered();
+      };
+      await expect.poll(notAnswered, { interval: 200 }).not.toContain('DealOrderSummary.paymentStatus');
     });
 
     it('answers everything of what the systems say differently, before and after somebody has decided', async () => {
@@ -102,7 +100,7 @@ export function describeEveryField(process: () => GrialProcess): void {
       expect(await graph.enter('FieldConflict', ids)).toEqual(ids.map((id) => ['FieldConflict', id]));
       await graph.askAll();
       await graph.note('{ customerBySource(connection: "erp", nativeId: "1") { fieldConflicts { id } } }');
-    }, 90_000);
+    });
 
     it('answers each question for one thing by its id', async () => {
       for (const { name, type } of graph.questionsById) {
@@ -117,14 +115,9 @@ export function describeEveryField(process: () => GrialProcess): void {
       const { order } = (await askWhole(url, orders)).conversions.nodes[0];
       // The deal of the order cannot be told.
       await askSandbox(erp, 'POST', `/api/orders/${order.source.nativeId}/cancel`, { reason: 'For a test' });
-      const [failure] = await vi.waitFor(
-        async () => {
-          const { syncFailures } = await graph.note('{ syncFailures { __typename id } }');
-          expect(syncFailures).not.toEqual([]);
-          return graph.found('SyncFailure');
-        },
-        { timeout: 10_000 },
-      );
+      const failures = async () => (await graph.note('{ syncFailures { __typename id } }')).syncFailures;
+      await expect.poll(failures).not.toEqual([]);
+      const [failure] = graph.found('SyncFailure');
       expect(await graph.enter('SyncFailure', [failure ?? ''])).toEqual([['SyncFailure', failure]]);
       await askSandbox(crm, 'POST', '/_faults', { mode: 'none' });
       await graph.note('mutation ($id: ID!) { retrySyncFailure(id: $id) { id } }', { id: failure });

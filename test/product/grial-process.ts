@@ -15,8 +15,6 @@ export interface GrialOptions {
   readonly configuration?: object | undefined;
   /** Beside PORT=0, which takes any free port. */
   readonly environment?: Readonly<Record<string, string>>;
-  /** How long one that is to end by itself may take; 25 seconds unless told. */
-  readonly patienceMs?: number;
   /** What is done while one that is to end by itself runs; `stop` asks it to end. */
   readonly meanwhile?: (stop: () => void) => Promise<void>;
   /** A module of this folder that is loaded before ours. */
@@ -74,12 +72,14 @@ export interface Ended {
 /** Starts a process that is to end by itself; one that does not is killed when patience is over and has no exit code. */
 export async function runGrial(options: GrialOptions): Promise<Ended> {
   const running = spawnGrial(options);
-  const timer = setTimeout(() => running.signal('SIGKILL'), options.patienceMs ?? 25_000);
+  const timer = setTimeout(() => running.signal('SIGKILL'), patienceMs);
   await options.meanwhile?.(() => running.signal('SIGTERM'));
   const { code } = await running.exit;
   clearTimeout(timer);
   return { code, said: running.said(), logged: running.output() };
 }
+
+const patienceMs = 200_000;
 
 export function makeDirectory(): Promise<string> {
   return mkdtemp(path.join(tmpdir(), 'grial-product-'));

@@ -8,6 +8,6 @@ export async function untilCustomersAreKnown(url: string): Promise<void> {
       const { systems } = await askWhole(url, '{ systems { connection lagSeconds } }');
       expect(systems.every(({ lagSeconds }: { lagSeconds: number | null }) => lagSeconds !== null)).toBe(true);
     },
-    { timeout: 30_000, interval: 100 },
+    { timeout: 120_000, interval: 100 },
   );
 }

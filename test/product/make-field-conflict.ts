@@ -21,7 +21,7 @@ export async function makeFieldConflict(graph: Explorer, erpUrl: string, phone: 
       expect(found).toBeDefined();
       return found;
     },
-    { timeout: 40_000, interval: 200 },
+    { timeout: 120_000, interval: 200 },
   );
 }
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { request } from 'undici';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { describeChanges } from './changes.suite.ts';
 import { describeEveryField } from './every-field.suite.ts';
 import { type GrialProcess, makeDirectory, removeDirectory, sandboxUrls, startGrial } from './grial-process.ts';
@@ -65,9 +65,7 @@ describe('the end', () => {
     const systems = Object.values(sandboxUrls(grial));
     expect(await Promise.all(systems.map(isServed))).toEqual([true, true]);
     await grial.kill();
-    await vi.waitFor(async () => expect(await Promise.all(systems.map(isServed))).toEqual([false, false]), {
-      timeout: 10_000,
-    });
+    await expect.poll(() => Promise.all(systems.map(isServed))).toEqual([false, false]);
   });
 
   it('is followed by a new start on the same data', async () => {

@@ -147,7 +147,7 @@ async function knownForAWhile(): Promise<Customer> {
       expect([errors, stale]).toEqual([[], []]);
       customer = data.customers.nodes[0];
     },
-    { timeout: 25_000, interval: 250 },
+    { timeout: 120_000, interval: 250 },
   );
   await sleep(ttlSeconds * 2_000);
   return customer;

@@ -34,7 +34,7 @@ beforeAll(async () => {
   writeFileSync(path.join(directory, 'supergraph.graphql'), supergraph);
   gateway = await startGrial({ directory, command: ['serve', '--supergraph', 'supergraph.graphql'] });
   await Promise.all([whole, gateway].map(({ url }) => untilCustomersAreKnown(url)));
-}, 120_000);
+});
 afterAll(async () => {
   await Promise.all([gateway, ...subgraphs.values(), whole].map((each) => each.kill()));
   await Promise.all(directories.map(removeDirectory));
@@ -73,7 +73,7 @@ describe('every entity is entered by way of _entities, at', () => {
       .nodes;
     await makeFieldConflict(graph, sandboxUrls(whole).erp, '+34976000001');
     await makeConversionAndFailure(graph);
-  }, 120_000);
+  });
 
   it.each(names)('%s', async (name) => {
     const url = subgraphs.get(name)?.url ?? '';
@@ -133,7 +133,7 @@ async function makeConversionAndFailure(graph: Explorer): Promise<void> {
       await graph.note('{ syncFailures { __typename id } }');
       expect(graph.found('SyncFailure')).not.toEqual([]);
     },
-    { timeout: 20_000, interval: 200 },
+    { timeout: 120_000, interval: 200 },
   );
   // The fault stays, because a failure that can be seen to is none any more.
 }

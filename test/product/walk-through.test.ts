@@ -15,7 +15,7 @@ beforeAll(async () => {
   directory = await makeDirectory();
   grial = await startGrial({ directory });
   await untilCustomersAreKnown(grial.url);
-}, 60_000);
+});
 afterAll(async () => {
   await grial.kill();
   await removeDirectory(directory);
@@ -45,7 +45,7 @@ it('the README’s commands lead from a won deal to an order that is shipped, in
   expect(owed(paid.conversion.order.invoices)).toBe('0');
   expect(paid.orderSummary).toMatchObject({ paymentStatus: 'PAID' });
   expect(paid.customer.interactions.nodes[0].subject).toMatch(/^Payment for invoice INV-/);
-}, 60_000);
+});
 
 interface InvoiceAnswer {
   readonly number: string;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startCluster } from '../crash/postgres-cluster.ts';
 import { type GrialProcess, makeDirectory, removeDirectory, runGrial, startGrial } from './grial-process.ts';
 
@@ -18,7 +18,7 @@ describe.skipIf(cluster === null)('workers on one machine (need the server progr
     const [crm, erp] = sandbox.urls.map((url) => ({ system: 'sandbox', url, apiKey: 'sandbox' }));
     configuration = { connections: { crm, erp } };
     workers = await Promise.all([1, 2].map(() => startGrial({ directory, command, configuration, environment })));
-  }, testTimeoutMs);
+  });
   afterAll(async () => {
     await Promise.all([...workers, sandbox].map((process) => process?.kill()));
     await cluster?.stop();
@@ -36,53 +36,31 @@ describe.skipIf(cluster === null)('workers on one machine (need the server progr
     }
   });
 
-  it(
-    'refuse a port that another has, by the name of its setting',
-    async () => {
-      const { port } = new URL(workers[0]?.url ?? '');
-      const taken = { ...environment, GRIAL_WORKER_PORT: port };
-      const { code, said } = await runGrial({ directory, command, configuration, environment: taken, patienceMs });
-      expect(said).toMatch(/^grial: GRIAL_WORKER_PORT: a free port is required/);
-      expect(code).toBe(2);
-    },
-    testTimeoutMs,
-  );
+  it('refuse a port that another has, by the name of its setting', async () => {
+    const { port } = new URL(workers[0]?.url ?? '');
+    const taken = { ...environment, GRIAL_WORKER_PORT: port };
+    const { code, said } = await runGrial({ directory, command, configuration, environment: taken });
+    expect(said).toMatch(/^grial: GRIAL_WORKER_PORT: a free port is required/);
+    expect(code).toBe(2);
+  });
 
-  it(
-    'are alive and not ready while the store is away, and ready again with it',
-    async () => {
-      await cluster?.crash();
-      for (const { url } of workers) {
-        await vi.waitFor(
-          async () =>
-            expect(await read(`${url}/readyz`)).toEqual([
-              503,
-              { status: 'not ready', checks: { store: 'failed', work: 'failed' } },
-            ]),
-          { timeout: patienceMs },
-        );
-        expect(await read(`${url}/livez`)).toEqual([200, { status: 'alive' }]);
-      }
-      await cluster?.restart();
-      for (const { url } of workers)
-        await vi.waitFor(async () => expect((await fetch(`${url}/readyz`)).status).toBe(200), { timeout: patienceMs });
-    },
-    testTimeoutMs,
-  );
+  it('are alive and not ready while the store is away, and ready again with it', async () => {
+    await cluster?.crash();
+    for (const { url } of workers) {
+      const checks = { store: 'failed', work: 'failed' };
+      await expect.poll(() => read(`${url}/readyz`)).toEqual([503, { status: 'not ready', checks }]);
+      expect(await read(`${url}/livez`)).toEqual([200, { status: 'alive' }]);
+    }
+    await cluster?.restart();
+    for (const { url } of workers) await expect.poll(async () => (await fetch(`${url}/readyz`)).status).toBe(200);
+  });
 
-  it(
-    'stop in good order',
-    async () => {
-      expect(await Promise.all(workers.map((worker) => worker.stop()))).toEqual([0, 0]);
-    },
-    testTimeoutMs,
-  );
+  it('stop in good order', async () => {
+    expect(await Promise.all(workers.map((worker) => worker.stop()))).toEqual([0, 0]);
+  });
 });
 
 async function read(url: string): Promise<readonly [number, unknown]> {
   const response = await fetch(url);
   return [response.status, await response.json()];
 }
-
-const patienceMs = 60_000;
-const testTimeoutMs = 150_000;

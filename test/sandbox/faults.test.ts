@@ -64,16 +64,22 @@ describe('injected faults', () => {
   });
 
   it('commit-late: does it although the client has left, and never answers', async () => {
-    await inject({ mode: 'commit-late', ms: 1500 });
+    await inject({ mode: 'commit-late', ms: 5000 });
+    const leaving = new AbortController();
     const gaveUp = fetch(`${crm.url}/v1/accounts`, {
       method: 'POST',
       headers: { authorization: 'Bearer test-key', 'content-type': 'application/json' },
       body: '{"name":"A"}',
-      signal: AbortSignal.timeout(50),
+      signal: leaving.signal,
     });
-    await expect(gaveUp).rejects.toThrow('timeout');
+    const leaveWhenStruck = async () => {
+      const struck = async () => (await crm.talk('GET', '/_faults')).body['struck'];
+      await expect.poll(struck).toEqual({ 'commit-late': 1 });
+      leaving.abort();
+    };
+    await Promise.all([expect(gaveUp).rejects.toThrow('aborted'), leaveWhenStruck()]);
     expect(await count()).toBe(0);
-    await expect.poll(count, { timeout: 5000 }).toBe(1);
+    await expect.poll(count).toBe(1);
   });
 
   it('are aimed at operations', async () => {

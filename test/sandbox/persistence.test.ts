@@ -80,7 +80,7 @@ describe('a data directory', () => {
       for (;;) answered.add((await talk('POST', '/v1/accounts', { name: 'A' })).body['id'] as string);
     };
     const writers = Promise.allSettled([write(), write(), write()]);
-    await expect.poll(() => answered.size, { timeout: 20_000 }).toBeGreaterThan(60);
+    await expect.poll(() => answered.size).toBeGreaterThan(60);
     child.kill('SIGKILL');
     await once(child, 'exit');
     await writers;

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -22,15 +23,13 @@ describe.each(storeKinds)('a store on $name', (kind) => {
     await place.discard();
   });
 
-  it('keeps what was written over a restart, and starts again quickly', async () => {
+  it('keeps what was written over a restart', async () => {
     await store.db
       .insertInto('feed')
       .values({ ...row, connection: 'kept' })
       .execute();
     await store.close();
-    const startedAt = performance.now();
     store = await openStore(place.options);
-    expect(performance.now() - startedAt).toBeLessThan(5000);
     expect(await connections(store)).toContain('kept');
   });
 
@@ -141,9 +140,7 @@ describe('the embedded database', () => {
     const place = await embedded.makePlace();
     const child = startStoreProcess(place.options.directory);
     await nextLine(child);
-    const startedAt = performance.now();
     const refusal = await openStore(place.options).catch((error: unknown) => error);
-    expect(performance.now() - startedAt).toBeLessThan(2000);
     expect(refusal).toBeInstanceOf(ConfigurationError);
     expect(String(refusal)).toContain(`${place.options.directory} is in use by process ${child.pid}`);
     await kill(child);
@@ -182,7 +179,7 @@ describe('the embedded database', () => {
       await store.close();
     }
     await place.discard();
-  }, 90_000);
+  });
 
   it('does not wait for the leases of whoever had it before', async () => {
     const place = await embedded.makePlace();
@@ -213,7 +210,8 @@ describe('the embedded database', () => {
   it('starts anew when it was killed while it was being made', async () => {
     const place = await embedded.makePlace();
     const child = startStoreProcess(place.options.directory);
-    await new Promise((resolve) => setTimeout(resolve, 900));
+    const places = ['postgres.new', 'postgres'].map((name) => path.join(place.options.directory, name));
+    await expect.poll(() => places.some((each) => existsSync(each)), { interval: 5 }).toBe(true);
     await kill(child);
     const store = await openStore(place.options);
     expect(await connections(store)).toEqual([]);

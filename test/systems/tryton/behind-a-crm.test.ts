@@ -13,8 +13,6 @@ import type { RunningTryton } from './start.ts';
 
 const missing = inject('whyNoTryton');
 
-vi.setConfig({ testTimeout: 120_000 });
-
 describe.skipIf(missing !== null).each([
   ['the sandbox CRM', sandboxCrm],
   ['HubSpot', hubspotCrm],
@@ -54,7 +52,7 @@ describe.skipIf(missing !== null).each([
     grial = await start();
     begun.defer(() => grial.kill());
     await untilCustomersAreKnown(grial.url);
-  }, 120_000);
+  });
 
   // What was begun is ended, even when the beginning failed half way.
   const begun = new AsyncDisposableStack();

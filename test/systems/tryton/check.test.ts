@@ -6,7 +6,7 @@ import { type RunningTryton, startTryton } from './start.ts';
 const missing = inject('whyNoTryton');
 const skipped = missing === null ? '' : ` (${missing})`;
 
-describe.skipIf(missing !== null)(`grial check with a real Tryton${skipped}`, { timeout: 120_000 }, () => {
+describe.skipIf(missing !== null)(`grial check with a real Tryton${skipped}`, () => {
   let tryton: RunningTryton;
   let sandbox: Awaited<ReturnType<typeof startSmallSystems>>;
   let directory = '';

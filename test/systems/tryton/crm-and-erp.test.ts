@@ -13,8 +13,6 @@ import { onePollMs, pollMs } from './polling.ts';
 import type { RunningTryton } from './start.ts';
 
 const missing = inject('whyNoTryton');
-vi.setConfig({ testTimeout: 120_000 });
-
 describe.skipIf(missing !== null)(`one Tryton as CRM and ERP${missing === null ? '' : ` (${missing})`}`, () => {
   let tryton: RunningTryton;
   let door: FrontDoor;
@@ -35,7 +33,7 @@ describe.skipIf(missing !== null)(`one Tryton as CRM and ERP${missing === null ?
     grial = await start();
     begun.defer(() => grial.kill());
     await untilCustomersAreKnown(grial.url);
-  }, 120_000);
+  });
 
   // What was begun is ended, even when the beginning failed half way.
   const begun = new AsyncDisposableStack();

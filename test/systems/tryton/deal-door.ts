@@ -52,7 +52,7 @@ export async function untilSettled(url: string, dealId: string): Promise<Convers
       if (answer === null || underWay.has(answer.status)) throw new Error(`deal ${dealId} is still ${answer?.status}`);
       return answer;
     },
-    { timeout: 60_000, interval: 500 },
+    { timeout: 120_000, interval: 500 },
   );
 }
 

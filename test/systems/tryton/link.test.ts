@@ -160,7 +160,7 @@ const note: NewInteraction = {
 };
 
 function settingsOf(url: string) {
-  return { system: 'tryton', url, user: 'gateway', password: 'secret', limits: { timeoutMs: 700 } };
+  return { system: 'tryton', url, user: 'gateway', password: 'secret', limits: { timeoutMs: 3_000 } };
 }
 
 function settings(url: string) {
