@@ -25,10 +25,16 @@ export interface SandboxWorld {
 
 const apiKey = 'test-key';
 
-export async function startSandboxWorld(seedData: 'demo' | 'empty' = 'empty'): Promise<SandboxWorld> {
+export async function startSandboxWorld(
+  seedData: 'demo' | 'empty' = 'empty',
+  uniqueReference = false,
+): Promise<SandboxWorld> {
   const options = { directory: null, apiKey, seedData, rateLimitPerSecond: 100_000 };
-  const [crmServer, erpServer] = await Promise.all([startSandboxCrm(options), startSandboxErp(options)]);
-  const systems = connectToSandbox(crmServer.url, erpServer.url);
+  const [crmServer, erpServer] = await Promise.all([
+    startSandboxCrm(options),
+    startSandboxErp({ ...options, uniqueReference }),
+  ]);
+  const systems = connectToSandbox(crmServer.url, erpServer.url, uniqueReference);
   const askCrm = asker(crmServer.url, { authorization: `Bearer ${apiKey}` });
   const askErp = asker(erpServer.url, { 'x-api-key': apiKey });
   return {
@@ -47,7 +53,11 @@ export async function startSandboxWorld(seedData: 'demo' | 'empty' = 'empty'): P
   };
 }
 
-export function connectToSandbox(crmUrl: string, erpUrl: string): Pick<SandboxWorld, 'crm' | 'erp' | 'requests'> {
+export function connectToSandbox(
+  crmUrl: string,
+  erpUrl: string,
+  uniqueOrderReference = false,
+): Pick<SandboxWorld, 'crm' | 'erp' | 'requests'> {
   const requests: string[] = [];
   // Requests are counted: that a busy machine is slow is no reason to send one again.
   const settings = { system: 'sandbox', apiKey, limits: { timeoutMs: 60_000 } };
@@ -59,7 +69,11 @@ export function connectToSandbox(crmUrl: string, erpUrl: string): Pick<SandboxWo
   return {
     requests,
     crm: createSandboxCrm('crm', sandboxCrmSettings.parse({ ...settings, url: crmUrl }), environment),
-    erp: createSandboxErp('erp', sandboxErpSettings.parse({ ...settings, url: erpUrl }), environment),
+    erp: createSandboxErp(
+      'erp',
+      sandboxErpSettings.parse({ ...settings, url: erpUrl, uniqueOrderReference }),
+      environment,
+    ),
   };
 }
 

@@ -28,6 +28,8 @@ export interface ConversionParts extends FactSources {
 export interface StepContext {
   readonly parts: ConversionParts;
   readonly call: Call;
+  /** True of the first step since the conversion was taken up: what an earlier step has read may be of long ago. */
+  readonly isResumed: boolean;
   /** Written down durably before it resolves, under the fence. Rejects with LeaseLost. */
   save(patch: ConversionPatch & { readonly intentNow?: true }): Promise<void>;
   /** How long ago the intent was written down, by the database's clock; null when there is none. */

@@ -60,6 +60,7 @@ async function attempt(
   const context: StepContext = {
     parts,
     call: { signal: lease.signal, correlationId: conversion.correlationId ?? conversion.id },
+    isResumed: conversion === lease.conversion,
     save: recorder.save,
     intentAgeMs: recorder.intentAgeMs,
     requireHeld: lease.requireHeld,

@@ -1,5 +1,5 @@
-import { compare } from '#model/decimal.ts';
-import { compareMoney, multiplyMoney, subtractMoney } from '#model/money.ts';
+import { compare, divide, isNegative, negate } from '#model/decimal.ts';
+import { compareMoney, minorDigits, type Money, multiplyMoney, subtractMoney } from '#model/money.ts';
 import { compareNativeIds } from '#model/page.ts';
 import type { ErpSystem, Order, OrderLine } from '#ports/erp-system.ts';
 import type { NewOrder, NewOrderLine } from '#ports/order-request.ts';
@@ -49,11 +49,22 @@ export function isDraftOf(order: Order, payload: NewOrder): boolean {
   );
 }
 
-/** An ERP without discounts has them in the price, so what the line comes to says as much as the price. */
-function isPricedAs(line: OrderLine, { unitPrice, quantity, discount }: NewOrderLine): boolean {
-  if (unitPrice === null || compareMoney(line.unitPrice, unitPrice) === 0) return true;
+/**
+ * By what the line comes to, because not every ERP has a discount apart from the price; one that reckons it from a percentage
+ * may round otherwise than the deal.
+ */
+function isPricedAs(line: OrderLine, wanted: NewOrderLine): boolean {
+  const { unitPrice } = wanted;
+  if (unitPrice === null) return true;
+  const { amount, currency } = subtractMoney(line.untaxed, netOf(unitPrice, wanted));
+  const tolerance = compareMoney(line.unitPrice, unitPrice) === 0 ? `1e-${minorDigits(currency)}` : '0';
+  return compare(isNegative(amount) ? negate(amount) : amount, tolerance) <= 0;
+}
+
+function netOf(unitPrice: Money, { quantity, discount, discountPercent }: NewOrderLine): Money {
   const gross = multiplyMoney(unitPrice, quantity.value);
-  return compareMoney(line.untaxed, discount === null ? gross : subtractMoney(gross, discount)) === 0;
+  if (discount !== null) return subtractMoney(gross, discount);
+  return subtractMoney(gross, multiplyMoney(gross, divide(discountPercent ?? '0', '100')));
 }
 
 // More than any deal has: one per generation, and what faults have made too many.

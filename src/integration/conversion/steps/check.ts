@@ -5,7 +5,7 @@ import type { ConversionIssue, ConversionIssueCode } from '../issues.ts';
 import { dealFingerprint } from '../order-from-deal.ts';
 import { wholeDeals } from '../whole-deals.ts';
 
-/** Reads the deal and everything it needs, judges, and freezes the order: from here on the deal is not looked at again. */
+/** Reads the deal and everything it needs, judges, and freezes the order. */
 export const check: ConversionStep = {
   name: 'CHECK',
 
@@ -40,7 +40,8 @@ export const check: ConversionStep = {
         issues: isOutdated(conversion, fingerprint) ? withIssue(issues, editedMeanwhile) : issues,
         patch: { ...notApproved, dealFingerprint: fingerprint },
       };
-    if (facts.customer === null && conversion.erpCustomerId !== null)
+    // That the customer was seen to already says nothing about the deal once it is another account's.
+    if (facts.customer === null && conversion.erpCustomerId !== null && conversion.dealFingerprint === fingerprint)
       return { kind: 'STOPPED', status: 'BLOCKED', issues: [...issues, notLinked(conversion.erpCustomerId)] };
     return {
       kind: 'DONE',

@@ -2,10 +2,12 @@ import { SystemError } from '#errors.ts';
 import type { Order } from '#ports/erp-system.ts';
 import type { Conversion } from '../conversion-row.ts';
 import type { ConversionStep, StepContext, StepOutcome } from '../conversion-step.ts';
+import { dealFingerprint } from '../order-from-deal.ts';
 import { isDraft, isDraftOf, liveOrdersOfDeal } from '../orders-of-deal.ts';
+import { wholeDeals } from '../whole-deals.ts';
 
 /**
- * Makes the draft, exactly when there is none. The intent is durable before the request leaves; as long as the outcome of a
+ * Makes the draft, exactly when there is none, and when the deal still asks for it. The intent is durable before the request leaves; as long as the outcome of a
  * request is unknown, no other is sent; and only a search that was answered after the quiesce window, and was empty,
  * says that nothing was made. A draft too many could still come of a request that arrives later than that: it is never
  * confirmed, because only the recorded id is, and the reconciler cancels it.
@@ -19,14 +21,22 @@ export const createDraftOrder: ConversionStep = {
     const waitMs = doubtfulForMs === null ? 0 : context.parts.settings.quiesceMs - doubtfulForMs;
     if (waitMs > 0) return inDoubt(waitMs);
     // Before the first request too: the store may have been restored from a copy that is older than the order.
-    const found = await findOrder(conversion, context);
-    return found === null ? create(conversion, context) : recorded(found);
+    const orders = await searchOrders(conversion, context);
+    const own = orderAmong(orders, conversion);
+    if (own !== null) return recorded(own);
+    if (context.isResumed && (await isEdited(conversion, context)))
+      return { kind: 'DONE', next: 'CHECK', patch: { intentAt: null } };
+    await makeRoom(orders, conversion, context);
+    return create(conversion, context);
   },
 };
 
 /** The recorded order, or one that was made for the deal although nobody recorded it. Every other draft is the reconciler's. */
-export async function findOrder(conversion: Conversion, { parts, call }: StepContext): Promise<string | null> {
-  if (conversion.orderId !== null) return conversion.orderId;
+export async function findOrder(conversion: Conversion, context: StepContext): Promise<string | null> {
+  return conversion.orderId ?? orderAmong(await searchOrders(conversion, context), conversion);
+}
+
+async function searchOrders(conversion: Conversion, { parts, call }: StepContext): Promise<readonly Order[]> {
   const orders = await liveOrdersOfDeal(parts.erp, conversion, call);
   const confirmed = orders.filter((order) => !isDraft(order));
   if (confirmed.length > 1)
@@ -35,12 +45,33 @@ export async function findOrder(conversion: Conversion, { parts, call }: StepCon
       reference: conversion.reference,
       orderIds: confirmed.map(({ id }) => id),
     });
+  return orders;
+}
+
+function orderAmong(orders: readonly Order[], conversion: Conversion): string | null {
   return orders.find((order) => !isDraft(order) || isOwnDraft(order, conversion))?.id ?? null;
 }
 
 /** Not one of an earlier generation, nor one that was made before the deal was corrected. */
 function isOwnDraft(order: Order, { reference, payload }: Conversion): boolean {
   return order.externalReference === reference && (payload === null || isDraftOf(order, payload));
+}
+
+/** While the conversion waited, or nobody worked on it, the deal may have been corrected, or lost. */
+async function isEdited({ dealId, dealFingerprint: frozen }: Conversion, { parts, call }: StepContext) {
+  const [deal = null] = await wholeDeals(parts.crm, [dealId], call);
+  return deal === null || dealFingerprint(deal) !== frozen;
+}
+
+/** Where references are unique, a draft of the deal as it was before stands in the way of the right one. */
+async function makeRoom(orders: readonly Order[], { reference }: Conversion, context: StepContext): Promise<void> {
+  const { erp, report } = context.parts;
+  if (!erp.capabilities.has('unique-order-reference')) return;
+  for (const { id } of orders.filter((order) => order.externalReference === reference)) {
+    context.requireHeld();
+    await erp.cancelOrder(id, 'the deal was corrected', context.call);
+    report({ kind: 'surplus-cancelled', reference, orderId: id });
+  }
 }
 
 async function create(conversion: Conversion, context: StepContext): Promise<StepOutcome> {
