@@ -1,8 +1,10 @@
+import { type CrmLink, type LinkedIds, perLink } from '#ports/crm-link.ts';
 import type { CrmKind, CrmSystem } from '#ports/crm-system.ts';
 import type { Change } from '#ports/source.ts';
 import { createInvalidation, type Reach } from './invalidation.ts';
 import { createReadShapes } from './read-shapes.ts';
 import { type CachingOptions, createReadThrough } from './read-through.ts';
+import type { CachedKind } from './time-to-live.ts';
 
 /** A CRM whose reads are cached. */
 export interface CachedCrm extends CrmSystem {
@@ -13,8 +15,16 @@ export interface CachedCrm extends CrmSystem {
 /** Every method of the port stands here, so that a new one is cached, or not, because somebody decided it. */
 export function cachedCrm(crm: CrmSystem, options: CachingOptions): CachedCrm {
   const through = createReadThrough(crm.connection, options);
-  const { records, partOfEach, pageOfEach, filteredPageOfEach, pageOfAll, value } = createReadShapes(through);
+  const { records, byId, partOfEach, pageOfEach, filteredPageOfEach, pageOfAll, value } = createReadShapes(through);
   const { invalidate, writing } = createInvalidation(through, reaches);
+
+  /** A link ends with a change of the record that it leads from. */
+  function cachedLinks(linkedIds: LinkedIds): LinkedIds {
+    const ofLink = perLink((link) =>
+      byId(`linkedIds:${link}`, kindsOfLinks[link], (ids, call) => linkedIds(link, ids, call)),
+    );
+    return (link, ids, call) => ofLink(link)(ids, call);
+  }
 
   return {
     connection: crm.connection,
@@ -30,6 +40,8 @@ export function cachedCrm(crm: CrmSystem, options: CachingOptions): CachedCrm {
     linesOfDeals: partOfEach('linesOfDeals', 'deals', (deals, call) => crm.linesOfDeals(deals, call)),
     interactionsByIds: records('interactions', (ids, call) => crm.interactionsByIds(ids, call)),
     ticketsByIds: records('tickets', (ids, call) => crm.ticketsByIds(ids, call)),
+    peopleOfLeads: crm.peopleOfLeads && byId('peopleOfLeads', 'leads', crm.peopleOfLeads),
+    linkedIds: crm.linkedIds && cachedLinks(crm.linkedIds),
     usersByIds: records('users', (ids, call) => crm.usersByIds(ids, call)),
     pipelines: value('pipelines', 'pipelines', (call) => crm.pipelines(call)),
 
@@ -66,6 +78,19 @@ export function cachedCrm(crm: CrmSystem, options: CachingOptions): CachedCrm {
     close: () => crm.close(),
   };
 }
+
+const kindsOfLinks = {
+  'contact.account': 'contacts',
+  'lead.convertedAccount': 'leads',
+  'lead.convertedDeal': 'leads',
+  'deal.account': 'deals',
+  'deal.primaryContact': 'deals',
+  'interaction.account': 'interactions',
+  'interaction.contacts': 'interactions',
+  'interaction.deal': 'interactions',
+  'ticket.account': 'tickets',
+  'ticket.contact': 'tickets',
+} as const satisfies Record<CrmLink, CachedKind>;
 
 const reaches: Readonly<Record<CrmKind, Reach>> = {
   account: { kind: 'accounts', dependents: ['contacts', 'leads', 'deals', 'interactions', 'tickets'] },

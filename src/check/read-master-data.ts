@@ -1,5 +1,5 @@
 import { crmIdentitySource } from '#integration/sync/identity-source.ts';
-import { withLines } from '#integration/conversion/whole-deals.ts';
+import { completeDeals } from '#integration/conversion/whole-deals.ts';
 import type { IdentityRecord } from '#integration/identity/identity-record.ts';
 import type { Page, PageRequest } from '#model/page.ts';
 import type { CrmSystem, Pipeline, WholeDeal } from '#ports/crm-system.ts';
@@ -46,7 +46,7 @@ export async function readMasterData(
     warehouses: await erp.warehouses(call),
     supply: await erp.supplyOfProducts(some, call),
     pipelines: await crm.pipelines(call),
-    deals: await withLines(crm, await readAll('deals', (page) => crm.deals(deals, page, call), onScanned), call),
+    deals: await completeDeals(crm, await readAll('deals', (page) => crm.deals(deals, page, call), onScanned), call),
   };
 }
 

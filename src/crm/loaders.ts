@@ -1,6 +1,15 @@
 import DataLoader from 'dataloader';
 import { createPageLoader, once } from '#graphql/request-loaders.ts';
-import type { CrmSystem, DealKey, DealLine, InteractionFilter, TicketStatus, DealFilter } from '#ports/crm-system.ts';
+import { type CrmLink, perLink } from '#ports/crm-link.ts';
+import type {
+  CrmSystem,
+  DealKey,
+  DealLine,
+  InteractionFilter,
+  LeadPerson,
+  TicketStatus,
+  DealFilter,
+} from '#ports/crm-system.ts';
 import type { Call } from '#ports/source.ts';
 
 export type CrmLoaders = ReturnType<typeof createCrmLoaders>;
@@ -16,6 +25,8 @@ export function createCrmLoaders(crm: CrmSystem, call: Call) {
     linesOfDeals: new DataLoader<DealKey, readonly DealLine[], string>((deals) => crm.linesOfDeals(deals, call), {
       cacheKeyFn: ({ id }) => id,
     }),
+    peopleOfLeads: new DataLoader<string, LeadPerson>((ids) => readPeople(crm, ids, call)),
+    linkedIds: perLink((link) => new DataLoader<string, readonly string[]>((ids) => readLinked(crm, link, ids, call))),
     interactions: byId((ids) => crm.interactionsByIds(ids, call)),
     tickets: byId((ids) => crm.ticketsByIds(ids, call)),
     users: byId((ids) => crm.usersByIds(ids, call)),
@@ -44,6 +55,23 @@ type NoFilter = Readonly<Record<string, never>>;
 
 interface TicketFilter {
   readonly status?: readonly TicketStatus[] | undefined;
+}
+
+async function readPeople(crm: CrmSystem, ids: readonly string[], call: Call): Promise<readonly LeadPerson[]> {
+  if (crm.peopleOfLeads === undefined)
+    throw new TypeError(`${crm.connection} tells who a lead is neither with the lead nor when it is asked`);
+  return crm.peopleOfLeads(ids, call);
+}
+
+async function readLinked(
+  crm: CrmSystem,
+  link: CrmLink,
+  ids: readonly string[],
+  call: Call,
+): Promise<readonly (readonly string[])[]> {
+  if (crm.linkedIds === undefined)
+    throw new TypeError(`${crm.connection} tells ${link} neither with the record nor when it is asked`);
+  return crm.linkedIds(link, ids, call);
 }
 
 function byId<Value>(

@@ -8,6 +8,7 @@ import { dealKey } from '#ports/crm-system.ts';
 import type { CrmContext } from './context.ts';
 import { customerResolvers } from './customer.ts';
 import { dealFilter, leadFilter } from './filters.ts';
+import { linkedId, linkedIds, personOf } from './linked.ts';
 import { moveDealToStage } from './move-deal-to-stage.ts';
 import { customerOfAccount } from './parents.ts';
 import type { Resolvers, ResolversParentTypes } from './schema.generated.ts';
@@ -30,14 +31,20 @@ export const resolvers = {
   },
   Contact: {
     id: globalId('contact'),
-    customer: (contact) => customerOfAccount(contact.accountId),
+    customer: async (contact, _, context) =>
+      customerOfAccount(await linkedId('contact.account', contact, contact.accountId, context)),
     source: sourceRecord,
   },
   Lead: {
     id: globalId('lead'),
+    company: async (lead, _, context) => (await personOf(lead, context)).company,
+    email: async (lead, _, context) => (await personOf(lead, context)).email,
+    phone: async (lead, _, context) => (await personOf(lead, context)).phone,
     owner: (lead, _, { loaders }) => loadOrNull(loaders.users, lead.ownerId),
-    convertedCustomer: (lead) => customerOfAccount(lead.convertedAccountId),
-    convertedDeal: (lead, _, { loaders }) => loadOrNull(loaders.deals, lead.convertedDealId),
+    convertedCustomer: async (lead, _, context) =>
+      customerOfAccount(await linkedId('lead.convertedAccount', lead, lead.convertedAccountId, context)),
+    convertedDeal: async (lead, _, context) =>
+      loadOrNull(context.loaders.deals, await linkedId('lead.convertedDeal', lead, lead.convertedDealId, context)),
     source: sourceRecord,
   },
   Pipeline: {
@@ -48,8 +55,10 @@ export const resolvers = {
   },
   Deal: {
     id: globalId('deal'),
-    customer: (deal) => customerOfAccount(deal.accountId),
-    primaryContact: (deal, _, { loaders }) => loadOrNull(loaders.contacts, deal.primaryContactId),
+    customer: async (deal, _, context) =>
+      customerOfAccount(await linkedId('deal.account', deal, deal.accountId, context)),
+    primaryContact: async (deal, _, context) =>
+      loadOrNull(context.loaders.contacts, await linkedId('deal.primaryContact', deal, deal.primaryContactId, context)),
     owner: (deal, _, { loaders }) => loadOrNull(loaders.users, deal.ownerId),
     pipeline: (deal, _, { loaders }) => loadOrNull(loaders.pipelines, deal.pipelineId),
     stage: (deal, _, { loaders }) => loadOrNull(loaders.stages, deal.stageId),
@@ -64,15 +73,23 @@ export const resolvers = {
   Interaction: {
     id: globalId('interaction'),
     owner: (interaction, _, { loaders }) => loadOrNull(loaders.users, interaction.ownerId),
-    contacts: (interaction, _, { loaders }) => loadExisting(loaders.contacts, interaction.contactIds),
-    deal: (interaction, _, { loaders }) => loadOrNull(loaders.deals, interaction.dealId),
-    customer: (interaction) => customerOfAccount(interaction.accountId),
+    contacts: async (interaction, _, context) =>
+      loadExisting(
+        context.loaders.contacts,
+        await linkedIds('interaction.contacts', interaction, interaction.contactIds, context),
+      ),
+    deal: async (interaction, _, context) =>
+      loadOrNull(context.loaders.deals, await linkedId('interaction.deal', interaction, interaction.dealId, context)),
+    customer: async (interaction, _, context) =>
+      customerOfAccount(await linkedId('interaction.account', interaction, interaction.accountId, context)),
     source: sourceRecord,
   },
   Ticket: {
     id: globalId('ticket'),
-    customer: (ticket) => customerOfAccount(ticket.accountId),
-    contact: (ticket, _, { loaders }) => loadOrNull(loaders.contacts, ticket.contactId),
+    customer: async (ticket, _, context) =>
+      customerOfAccount(await linkedId('ticket.account', ticket, ticket.accountId, context)),
+    contact: async (ticket, _, context) =>
+      loadOrNull(context.loaders.contacts, await linkedId('ticket.contact', ticket, ticket.contactId, context)),
     source: sourceRecord,
   },
 } satisfies CompleteResolvers<Resolvers, ResolversParentTypes>;

@@ -2,6 +2,7 @@ import { type InvalidInput, invalidInput, type NotFound, notFound } from '#graph
 import { nativeIdOf, nodeId } from '#model/node-id.ts';
 import type { Contact, Deal } from '#ports/crm-system.ts';
 import type { IntegrationContext } from './context.ts';
+import { accountIdsOf } from './account-ids.ts';
 import { customerIdOf, nativeIds } from './customer.ts';
 import { customersByIds } from './identity/read-customers.ts';
 import type { NodeStub } from './node-stub.ts';
@@ -69,21 +70,24 @@ async function findNamed(
   const [firstAccountId] = accountIds;
   if (firstAccountId === undefined) return invalidInput(`${customer.name} is not known to the CRM`, 'customerId');
   if (input.dealId && deal === null) return notFound(`there is no deal ${input.dealId}`, 'dealId');
-  if (isElsewhere(deal, accountIds)) return invalidInput(`${input.dealId} is a deal of another customer`, 'dealId');
+  const [accountOfDeal = null] = deal === null ? [] : await accountIdsOf(crm, 'deal.account', [deal], call);
+  if (isElsewhere(accountOfDeal, accountIds))
+    return invalidInput(`${input.dealId} is a deal of another customer`, 'dealId');
   const missing = contacts.findIndex((contact) => contact === null);
   if (missing >= 0) return notFound(`there is no contact ${input.contactIds?.[missing]}`, 'contactIds');
   const found = contacts.flatMap((contact) => contact ?? []);
-  const stranger = found.findIndex((contact) => isElsewhere(contact, accountIds));
+  const accountsOfContacts = await accountIdsOf(crm, 'contact.account', found, call);
+  const stranger = accountsOfContacts.findIndex((accountId) => isElsewhere(accountId, accountIds));
   if (stranger >= 0)
     return invalidInput(`${input.contactIds?.[stranger]} is a contact of another customer`, 'contactIds');
-  return { accountId: deal?.accountId ?? found[0]?.accountId ?? firstAccountId, deal, contacts: found };
+  return { accountId: accountOfDeal ?? accountsOfContacts[0] ?? firstAccountId, deal, contacts: found };
 }
 
 const noRecords: readonly null[] = [];
 
 /** What belongs to nobody may be mentioned in a conversation with anybody. */
-function isElsewhere(record: Deal | Contact | null, accountIds: readonly string[]): boolean {
-  return record?.accountId !== null && record?.accountId !== undefined && !accountIds.includes(record.accountId);
+function isElsewhere(accountId: string | null, accountIds: readonly string[]): boolean {
+  return accountId !== null && !accountIds.includes(accountId);
 }
 
 function textOrNull(text: string | null | undefined): string | null {

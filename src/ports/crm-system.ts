@@ -2,6 +2,7 @@ import type { Decimal } from '#model/decimal.ts';
 import type { Money } from '#model/money.ts';
 import type { Page, PageRequest } from '#model/page.ts';
 import type { Quantity } from '#model/quantity.ts';
+import type { LinkedId, LinkedIds } from './crm-link.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import type { Address, Call, Changes, ExtendedRecord, ListedRecord, SourcedRecord, SystemInfo } from './source.ts';
 
@@ -43,7 +44,7 @@ export interface Contact extends ExtendedRecord {
   /** BCP 47. */
   readonly preferredLanguage: string | null;
   readonly optedOutOfEmail: boolean | null;
-  readonly accountId: string | null;
+  readonly accountId: LinkedId;
   /** True for the account's main contact. */
   readonly primary: boolean;
   readonly createdAt: string;
@@ -52,16 +53,23 @@ export interface Contact extends ExtendedRecord {
 
 export interface Lead extends ListedRecord {
   readonly displayName: string;
-  readonly company: string | null;
-  readonly email: string | null;
-  readonly phone: string | null;
+  /** Undefined where the system keeps them in a record of their own, which `peopleOfLeads` then reads. */
+  readonly person: LeadPerson | undefined;
   readonly status: LeadStatus;
   readonly nativeStatus: string;
   readonly ownerId: string | null;
-  readonly convertedAccountId: string | null;
-  readonly convertedDealId: string | null;
+  readonly convertedAccountId: LinkedId;
+  readonly convertedDealId: LinkedId;
   readonly createdAt: string;
   readonly updatedAt: string;
+}
+
+/** Who the lead is, and for whom they spoke. */
+export interface LeadPerson {
+  readonly company: string | null;
+  readonly email: string | null;
+  /** E.164 where the system's text can be read as such, otherwise as written. */
+  readonly phone: string | null;
 }
 
 export type LeadStatus = 'NEW' | 'WORKING' | 'QUALIFIED' | 'UNQUALIFIED' | 'CONVERTED';
@@ -85,8 +93,8 @@ export type DealStatus = 'OPEN' | 'ON_HOLD' | 'WON' | 'LOST' | 'CANCELLED';
 /** An opportunity to sell. Its lines are read by `linesOfDeals`. */
 export interface Deal extends ExtendedRecord {
   readonly name: string;
-  readonly accountId: string | null;
-  readonly primaryContactId: string | null;
+  readonly accountId: LinkedId;
+  readonly primaryContactId: LinkedId;
   readonly ownerId: string | null;
   readonly pipelineId: string | null;
   readonly stageId: string | null;
@@ -109,8 +117,9 @@ export interface Deal extends ExtendedRecord {
   readonly updatedAt: string;
 }
 
-/** A deal together with its lines. */
+/** A deal together with its lines, of which is also known to whom it is to be sold. */
 export interface WholeDeal extends Deal {
+  readonly accountId: string | null;
   readonly lines: readonly DealLine[];
 }
 
@@ -155,9 +164,10 @@ export interface Interaction extends ListedRecord {
   readonly occurredAt: string;
   readonly durationSeconds: number | null;
   readonly ownerId: string | null;
-  readonly contactIds: readonly string[];
-  readonly dealId: string | null;
-  readonly accountId: string | null;
+  /** Undefined as a `LinkedId` may be. */
+  readonly contactIds: readonly string[] | undefined;
+  readonly dealId: LinkedId;
+  readonly accountId: LinkedId;
 }
 
 export type InteractionKind = 'CALL' | 'EMAIL' | 'MEETING' | 'NOTE' | 'TASK' | 'MESSAGE' | 'OTHER';
@@ -170,8 +180,8 @@ export interface Ticket extends ListedRecord {
   readonly priority: 'LOW' | 'MEDIUM' | 'HIGH' | 'URGENT' | null;
   readonly openedAt: string;
   readonly resolvedAt: string | null;
-  readonly accountId: string | null;
-  readonly contactId: string | null;
+  readonly accountId: LinkedId;
+  readonly contactId: LinkedId;
 }
 
 export type TicketStatus = 'NEW' | 'OPEN' | 'PENDING_CUSTOMER' | 'ON_HOLD' | 'RESOLVED' | 'CLOSED';
@@ -261,6 +271,10 @@ export interface CrmSystem {
   linesOfDeals(deals: readonly DealKey[], call: Call): Promise<readonly (readonly DealLine[])[]>;
   interactionsByIds(ids: readonly string[], call: Call): Promise<readonly (Interaction | null)[]>;
   ticketsByIds(ids: readonly string[], call: Call): Promise<readonly (Ticket | null)[]>;
+  /** Needed by a system whose leads leave their person undefined. Nothing but nulls for what is no lead. */
+  readonly peopleOfLeads?: ((ids: readonly string[], call: Call) => Promise<readonly LeadPerson[]>) | undefined;
+  /** Needed by a system whose records leave a link undefined. */
+  readonly linkedIds?: LinkedIds | undefined;
   usersByIds(ids: readonly string[], call: Call): Promise<readonly (CrmUser | null)[]>;
   /** All of them, with their stages in order. */
   pipelines(call: Call): Promise<readonly Pipeline[]>;

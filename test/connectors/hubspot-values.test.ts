@@ -83,16 +83,18 @@ describe('companies and people of HubSpot', () => {
     associate('leads', lead, 'deals', deal);
     const stranger = seed('leads', { hs_lead_name: 'Stranger', hs_pipeline_stage: '990011' });
     expect(await crm.leadsByIds([lead, stranger], call)).toMatchObject([
-      {
-        company: 'Panadería Sol',
-        email: 'sol@panaderia.example',
-        phone: '+34600111222',
-        status: 'CONVERTED',
-        convertedAccountId: company,
-        convertedDealId: deal,
-      },
-      { status: 'WORKING', nativeStatus: '990011', email: null, convertedAccountId: null },
+      { displayName: 'Horno', status: 'CONVERTED' },
+      { displayName: 'Stranger', status: 'WORKING', nativeStatus: '990011' },
     ]);
+    associate('leads', stranger, 'companies', company);
+    expect(await crm.peopleOfLeads([stranger, lead, '999'], call)).toEqual([
+      { company: 'Panadería Sol', email: null, phone: null },
+      { company: 'Panadería Sol', email: 'sol@panaderia.example', phone: '+34600111222' },
+      { company: null, email: null, phone: null },
+    ]);
+    expect(await crm.linkedIds('lead.convertedDeal', [stranger, lead], call)).toEqual([[], [deal]]);
+    // A company alone is whom the lead spoke for; it has become a customer with the deal.
+    expect(await crm.linkedIds('lead.convertedAccount', [stranger, lead], call)).toEqual([[], [company]]);
     const working = await crm.leads({ status: ['WORKING'] }, { first: 10 }, call);
     expect(working.items.map(({ id }) => id)).toEqual([stranger]);
     const converted = await crm.leads({ status: ['CONVERTED'] }, { first: 10 }, call);
@@ -280,14 +282,15 @@ describe('activities and tickets of HubSpot', () => {
         subject: 'Precio',
         direction: 'INBOUND',
         durationSeconds: 62,
-        contactIds: [contact],
-        dealId: deal,
-        accountId: null,
       },
       { kind: 'EMAIL', direction: null },
       null,
       null,
     ]);
+    const ids = [`emails-${email}`, `calls-${id}`, id];
+    expect(await crm.linkedIds('interaction.contacts', ids, call)).toEqual([[], [contact], []]);
+    expect(await crm.linkedIds('interaction.deal', ids, call)).toEqual([[], [deal], []]);
+    expect(await crm.linkedIds('interaction.account', ids, call)).toEqual([[], [], []]);
   });
 
   it('have tickets with a status from the pipeline', async () => {

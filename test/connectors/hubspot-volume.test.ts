@@ -1,11 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createCrmSubgraph } from '#crm/subgraph.ts';
 import { wholeDeals } from '#integration/conversion/whole-deals.ts';
 import type { HubspotCrm } from '#connectors/hubspot/crm.ts';
 import type { Page, PageRequest } from '#model/page.ts';
 import { type ListedRecord, positionOf } from '#ports/source.ts';
 import { startConnectedHubspot } from '#test/fakes/hubspot/hubspot-crm.ts';
-import { askerOf } from '#test/graph/ask-subgraph.ts';
 import { HubspotError } from '#test/fakes/hubspot/hubspot-error.ts';
 import type { FakeHubspot, FakeHubspotOptions } from '#test/fakes/hubspot/start-hubspot.ts';
 
@@ -36,24 +34,6 @@ describe('what many records cost in HubSpot', () => {
     expect(deals.map((deal) => deal?.lines.map(({ sku, lineTotal }) => [sku, lineTotal.amount]))).toEqual(
       dealIds.map((_, n) => [[`P-${n}`, '21.00']]),
     );
-  });
-
-  it('asks for the lines of deals only when the question does, for all of them together', async () => {
-    seedDealsWithEverything(100);
-    const ask = askerOf(createCrmSubgraph({ crm }));
-    const cost = async (fields: string) => {
-      const before = total();
-      const { data, errors } = await ask(`{ deals(first: 100) { nodes { ${fields} } } }`);
-      expect(errors).toEqual([]);
-      return { calls: total() - before, deals: data.deals.nodes };
-    };
-    await cost('name');
-    const plain = await cost('name amount { amount }');
-    const whole = await cost('name lines { sku } linesTotal { amount }');
-    expect(plain.calls).toBe(3); // the search, the companies and the contacts of the deals
-    expect(whole.calls).toBe(5); // the same, which line items there are, and the line items
-    expect(whole.deals).toHaveLength(100);
-    expect(whole.deals[99]).toEqual({ name: 'Deal 0', lines: [{ sku: 'P-0' }], linesTotal: { amount: '21.00' } });
   });
 
   it('reads the activities of 50 companies at the cost of one', async () => {

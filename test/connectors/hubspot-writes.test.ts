@@ -108,16 +108,17 @@ describe('logging an interaction', () => {
     const contactId = hubspot.account.table('contacts').seed({ properties: { lastname: 'Soto' } });
     for (const kind of ['CALL', 'EMAIL', 'MEETING', 'TASK'] as const) {
       const interaction = { ...newInteraction(kind, null), dealId, contactIds: [contactId] };
-      expect(await crm.logInteraction(interaction, call)).toMatchObject({
+      const logged = await crm.logInteraction(interaction, call);
+      expect(logged).toMatchObject({
         kind,
         subject: 'Pedido',
         body: 'Confirmado',
         direction: kind === 'CALL' || kind === 'EMAIL' ? 'OUTBOUND' : null,
         occurredAt: '2026-02-03T10:00:00.000Z',
-        accountId: companyId,
-        dealId,
-        contactIds: [contactId],
       });
+      expect(await crm.linkedIds('interaction.account', [logged.id], call)).toEqual([[companyId]]);
+      expect(await crm.linkedIds('interaction.deal', [logged.id], call)).toEqual([[dealId]]);
+      expect(await crm.linkedIds('interaction.contacts', [logged.id], call)).toEqual([[contactId]]);
     }
     const note = await crm.logInteraction(newInteraction('NOTE', null), call);
     expect(note).toMatchObject({ subject: null, body: 'Pedido\n\nConfirmado' });

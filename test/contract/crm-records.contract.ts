@@ -1,4 +1,5 @@
 import { describe, expect } from 'vitest';
+import type { LinkedId } from '#ports/crm-link.ts';
 import type { CrmCapability } from '#ports/crm-system.ts';
 import { type ContractCase, undeclared } from './contract-cases.ts';
 import type { CrmHarness, CrmWorld, DealToMake } from './crm-harness.ts';
@@ -70,12 +71,38 @@ export function crmRecordsContract(
         interaction: await world.make.interactions([{ accountId, kind: 'CALL' }]),
         ticket: await world.make.tickets([{ accountId }]),
       };
-      expect(await world.crm.contactsByIds(ids.contact, call)).toMatchObject([{ lastName: 'Núñez', accountId }]);
+      expect(await world.crm.contactsByIds(ids.contact, call)).toMatchObject([{ lastName: 'Núñez' }]);
       expect(await world.crm.leadsByIds(ids.lead, call)).toMatchObject([{ displayName: 'Ana Prieto' }]);
-      expect(await world.crm.dealsByIds(ids.deal, call)).toMatchObject([{ name: 'Línea de envasado', accountId }]);
-      expect(await world.crm.interactionsByIds(ids.interaction, call)).toMatchObject([{ kind: 'CALL', accountId }]);
-      expect(await world.crm.ticketsByIds(ids.ticket, call)).toMatchObject([{ accountId }]);
+      expect(await world.crm.dealsByIds(ids.deal, call)).toMatchObject([{ name: 'Línea de envasado' }]);
+      expect(await world.crm.interactionsByIds(ids.interaction, call)).toMatchObject([{ kind: 'CALL' }]);
+      expect(await world.crm.ticketsByIds(ids.ticket, call)).toMatchObject([{ id: ids.ticket[0] }]);
       expect(await world.crm.usersByIds(['999999999'], call)).toEqual([null]);
+    });
+
+    contractCase.needing(
+      'contacts',
+      'leads',
+      'interactions',
+      'tickets',
+    )('tells with each record what it is linked to, or when it is asked for it', async () => {
+      const [one, two] = [await makeAccount(world), await makeAccount(world)];
+      const contacts = await world.make.contacts([one, two].map((accountId) => ({ lastName: 'Núñez', accountId })));
+      const deals = await world.make.deals([one, two].map((accountId) => ({ name: 'Línea', accountId })));
+      const interactions = await world.make.interactions([one, two].map((accountId) => ({ accountId })));
+      const tickets = await world.make.tickets([one, two].map((accountId) => ({ accountId })));
+      const leads = await world.make.leads([{ name: 'Ana Prieto' }]);
+      const { crm } = world;
+      const accounts = [[one], [two]];
+      expect(await linkedOf(world, 'contact.account', await crm.contactsByIds(contacts, call))).toEqual(accounts);
+      const found = await crm.dealsByIds([...deals.toReversed(), '999999999', 'no id'], call);
+      expect(await linkedOf(world, 'deal.account', found)).toEqual([[two], [one], [], []]);
+      expect(await linkedOf(world, 'interaction.account', await crm.interactionsByIds(interactions, call))).toEqual(
+        accounts,
+      );
+      expect(await linkedOf(world, 'ticket.account', await crm.ticketsByIds(tickets, call))).toEqual(accounts);
+      const [lead] = await crm.leadsByIds(leads, call);
+      const person = lead?.person ?? (await crm.peopleOfLeads?.(leads, call))?.[0];
+      expect(person).toMatchObject({ email: null, phone: null });
     });
 
     contractCase('asks for many at once', async () => {
@@ -166,6 +193,23 @@ export async function makeDeal(world: CrmWorld, deal: DealToMake): Promise<strin
 export async function dealById(world: CrmWorld, id: string) {
   const [deal] = await world.crm.dealsByIds([id], call);
   return deal;
+}
+
+/** The account of each record: as the record tells it, otherwise as the system does when it is asked. */
+export async function linkedOf(
+  { crm }: CrmWorld,
+  link: 'contact.account' | 'deal.account' | 'interaction.account' | 'ticket.account',
+  records: readonly ({ readonly id: string; readonly accountId: LinkedId } | null)[],
+): Promise<readonly (readonly string[])[]> {
+  const asked = await crm.linkedIds?.(
+    link,
+    records.map((record) => record?.id ?? ''),
+    call,
+  );
+  return records.map((record, at) => {
+    if (record?.accountId === undefined) return asked?.[at] ?? [];
+    return record.accountId === null ? [] : [record.accountId];
+  });
 }
 
 async function requestsOf(world: CrmWorld, work: () => Promise<unknown>): Promise<number> {

@@ -2,7 +2,7 @@ import { describe, expect } from 'vitest';
 import type { CrmCapability, NewInteraction } from '#ports/crm-system.ts';
 import type { ContractCase } from './contract-cases.ts';
 import type { CrmWorld } from './crm-harness.ts';
-import { dealById, makeAccount, makeDeal } from './crm-records.contract.ts';
+import { dealById, linkedOf, makeAccount, makeDeal } from './crm-records.contract.ts';
 
 const call = {};
 
@@ -13,7 +13,8 @@ export function crmWritesContract(world: CrmWorld, contractCase: ContractCase<Cr
       const accountId = await makeAccount(world);
       const first = await world.crm.logInteraction(newInteraction(accountId, 'key-1'), call);
       const again = await world.crm.logInteraction(newInteraction(accountId, 'key-1'), call);
-      expect(first).toMatchObject({ kind: 'CALL', direction: 'OUTBOUND', subject: 'Seguimiento', accountId });
+      expect(first).toMatchObject({ kind: 'CALL', direction: 'OUTBOUND', subject: 'Seguimiento' });
+      expect(await linkedOf(world, 'interaction.account', [first])).toEqual([[accountId]]);
       expect(again.id).toBe(first.id);
       const [page] = await world.crm.interactionsOfAccounts([accountId], {}, { first: 10 }, call);
       expect(page?.items.map(({ id }) => id)).toEqual([first.id]);

@@ -54,7 +54,7 @@ async function notesInCrm(
     for (let after: { key: string; id: string } | undefined, more = true; more;) {
       const [page] = await crm.interactionsOfAccounts([accountId], { kinds: ['NOTE'] }, { first: 200, after }, {});
       for (const { dealId, subject } of page?.items ?? [])
-        if (dealId !== null) notes.set(dealId, [...(notes.get(dealId) ?? []), subject ?? '']);
+        if (typeof dealId === 'string') notes.set(dealId, [...(notes.get(dealId) ?? []), subject ?? '']);
       const last = page?.items.at(-1);
       after = last && { key: last.sortKey, id: last.id };
       more = page?.hasNextPage === true;

@@ -69,10 +69,10 @@ export function loggedName(kind: InteractionKind, names: readonly EngagementName
 export function interactionOf(
   name: EngagementName,
   { sortKey, values }: EngagementRow,
-  associated: Pick<Interaction, 'id' | 'source' | 'contactIds' | 'dealId' | 'accountId'>,
+  known: Pick<Interaction, 'id' | 'source' | 'accountId'>,
 ): Interaction {
   return {
-    ...associated,
+    ...known,
     sortKey,
     kind: interactionKinds[name],
     direction: directionOf(name, values.direction),
@@ -81,6 +81,8 @@ export function interactionOf(
     occurredAt: sortKey,
     durationSeconds: durationOf(values),
     ownerId: values.ownerId,
+    contactIds: undefined,
+    dealId: undefined,
   };
 }
 
@@ -133,7 +135,7 @@ export type TicketRow = Row<PropertyValues<typeof ticketProperties>>;
 
 export function ticketOf(
   { id, sortKey, values }: TicketRow,
-  parts: Pick<Ticket, 'status' | 'accountId' | 'contactId'> & { readonly source: Source },
+  parts: Pick<Ticket, 'status'> & { readonly source: Source },
 ): Ticket {
   const isOver = parts.status === 'CLOSED' || parts.status === 'RESOLVED';
   return {
@@ -147,6 +149,8 @@ export function ticketOf(
     priority: values.priority === null ? null : readWord(ticketPriorities, values.priority, 'MEDIUM'),
     openedAt: sortKey,
     resolvedAt: isOver ? values.closedAt : null,
+    accountId: undefined,
+    contactId: undefined,
   };
 }
 

@@ -56,8 +56,6 @@ export const productKind = ({ fields }: HubspotCrmSettings) => kindOf(objectType
 /** What a deal is made of besides its own properties. */
 export interface DealParts {
   readonly source: Source;
-  readonly accountId: string | null;
-  readonly primaryContactId: string | null;
   readonly stage: BookedStage<Deal['status']> | undefined;
   /** ISO 4217. */
   readonly currency: string;
@@ -82,8 +80,8 @@ export function dealOf({ id, sortKey, updatedAt, values, customFields }: DealRow
     source: parts.source,
     sortKey,
     name: values.name ?? id,
-    accountId: parts.accountId,
-    primaryContactId: parts.primaryContactId,
+    accountId: undefined,
+    primaryContactId: undefined,
     ownerId: values.ownerId,
     pipelineId: values.pipelineId,
     stageId: values.stageId,

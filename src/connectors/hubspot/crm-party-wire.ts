@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Account, AccountPatch, Contact, CrmUser, Lead } from '#ports/crm-system.ts';
+import type { Account, AccountPatch, Contact, CrmUser, Lead, LeadPerson } from '#ports/crm-system.ts';
 import type { Address, Source } from '#ports/source.ts';
 import { domainNames } from '../domain-names.ts';
 import { phoneNumber } from '../phone-number.ts';
@@ -145,18 +145,9 @@ export const leadKind = kindOf(objectTypes.leads, leadProperties);
 
 export type LeadRow = Row<PropertyValues<typeof leadProperties>>;
 
-/** What a lead is associated with: HubSpot keeps the person and the company in records of their own. */
-export interface LeadParts {
-  readonly source: Source;
-  readonly contact: ContactRow | null;
-  readonly companyName: string | null;
-  readonly accountId: string | null;
-  readonly dealId: string | null;
-}
-
 export function leadOf(
   { id, sortKey, updatedAt, values }: LeadRow,
-  { source, contact, companyName, accountId, dealId }: LeadParts,
+  source: Source,
   overrides: HubspotCrmSettings['states']['leads'],
 ): Lead {
   const { stage } = values;
@@ -164,18 +155,24 @@ export function leadOf(
     id,
     source,
     sortKey,
-    displayName: values.name ?? contact?.values.email ?? id,
-    company: companyName ?? contact?.values.company ?? null,
-    email: contact?.values.email ?? null,
-    phone: contact === null ? null : phoneOf(contact.values),
+    displayName: values.name ?? id,
+    person: undefined,
     status: stage === null ? 'NEW' : readWord({ ...leadStatuses, ...overrides }, stage, 'WORKING'),
     nativeStatus: stage ?? '',
     ownerId: values.ownerId,
-    // A lead is not turned into anything; it has led somewhere once a deal hangs on it.
-    convertedAccountId: dealId === null ? null : accountId,
-    convertedDealId: dealId,
+    convertedAccountId: undefined,
+    convertedDealId: undefined,
     createdAt: sortKey,
     updatedAt,
+  };
+}
+
+/** HubSpot keeps the person and the company of a lead in records of their own. */
+export function leadPersonOf(contact: ContactRow | null, company: CompanyRow | null): LeadPerson {
+  return {
+    company: company?.values.name ?? contact?.values.company ?? null,
+    email: contact?.values.email ?? null,
+    phone: contact === null ? null : phoneOf(contact.values),
   };
 }
 

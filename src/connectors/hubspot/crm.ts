@@ -1,5 +1,6 @@
 import { SystemError } from '#errors.ts';
 import { emptyPage } from '#model/page.ts';
+import type { LinkedIds } from '#ports/crm-link.ts';
 import type { AccountPatch, CrmCapability, CrmSystem, Pipeline } from '#ports/crm-system.ts';
 import type { Diagnosis } from '#ports/diagnosis.ts';
 import type { ConnectorEnvironment } from '../connector.ts';
@@ -12,6 +13,7 @@ import { createDealReader } from './deals.ts';
 import { readFeed } from './feed.ts';
 import { createInteractionReader } from './interactions.ts';
 import { createHubspotLink } from './link.ts';
+import { createLinkReader } from './linked-ids.ts';
 import { createUserReader } from './owners.ts';
 import { createPartyReader } from './parties.ts';
 import { readPermissions } from './permissions.ts';
@@ -21,6 +23,8 @@ import { createTicketReader } from './tickets.ts';
 
 export interface HubspotCrm extends CrmSystem {
   readonly diagnosis: Required<Diagnosis<CrmCapability>>;
+  readonly linkedIds: LinkedIds;
+  readonly peopleOfLeads: NonNullable<CrmSystem['peopleOfLeads']>;
 }
 
 /** HubSpot behind the port; the README beside this file says what becomes of what. */
@@ -77,6 +81,8 @@ export function createHubspotCrm(
     leadsByIds: async (ids, call) => (settings.leads ? parties.leadsByIds(ids, call) : ids.map(() => null)),
     dealsByIds: deals.byIds,
     linesOfDeals: createLineReader(link, settings),
+    peopleOfLeads: parties.peopleOfLeads,
+    linkedIds: createLinkReader(link),
     interactionsByIds: interactions.byIds,
     ticketsByIds: async (ids, call) => (settings.tickets ? tickets.byIds(ids, call) : ids.map(() => null)),
     usersByIds: createUserReader(link, clock),

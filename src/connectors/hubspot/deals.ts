@@ -3,7 +3,6 @@ import type { Deal, DealFilter, DealStatus } from '#ports/crm-system.ts';
 import type { Call } from '#ports/source.ts';
 import { SystemError } from '#errors.ts';
 import type { Customs } from './account.ts';
-import { associatedOf, primaryOf } from './associations.ts';
 import { childrenOf, completePages } from './children.ts';
 import { type DealRow, dealKind, dealOf } from './crm-deal-wire.ts';
 import { searchPage } from './keyset.ts';
@@ -15,7 +14,7 @@ import type { Remembered } from './remembered.ts';
 import type { HubspotCrmSettings } from './settings.ts';
 import type { StageBook } from './stage-book.ts';
 
-/** Deals with what their associations say of them. */
+/** Deals with what their stages and the account say of them. */
 export interface DealReader {
   byIds(ids: readonly string[], call: Call): Promise<readonly (Deal | null)[]>;
   ofCompanies(
@@ -37,21 +36,16 @@ export function createDealReader(
 
   async function complete(rows: readonly DealRow[], call: Call): Promise<readonly Deal[]> {
     if (rows.length === 0) return [];
-    const ids = rows.map(({ id }) => id);
-    const [stages, { currency, timeZone }, companies, contacts] = await Promise.all([
+    const [stages, { currency, timeZone }] = await Promise.all([
       book.stages(
         rows.flatMap(({ values }) => values.stageId ?? []),
         call,
       ),
       customs.read(call),
-      associatedOf(link, 'deals', 'companies', ids, call),
-      associatedOf(link, 'deals', 'contacts', ids, call),
     ]);
     return rows.map((row) =>
       dealOf(row, {
         source: link.sourceOf(objectTypes.deals, row.id, row.url),
-        accountId: primaryOf(companies.get(row.id)),
-        primaryContactId: primaryOf(contacts.get(row.id)),
         stage: row.values.stageId === null ? undefined : stages.get(row.values.stageId),
         currency: row.values.currency ?? currency ?? noCurrency(row.id),
         timeZone,

@@ -1,8 +1,7 @@
 import { emptyPage, mergePages, type Page, type PageRequest } from '#model/page.ts';
 import type { Interaction, InteractionFilter } from '#ports/crm-system.ts';
 import type { Call } from '#ports/source.ts';
-import { allAssociatedOf, associatedOf, idsOf, primaryOf } from './associations.ts';
-import { type ChildFilter, childrenOf, completePages } from './children.ts';
+import { type ChildFilter, childrenOf } from './children.ts';
 import { engagementKind, type EngagementRow, interactionOf, namesOfKinds } from './crm-activity-wire.ts';
 import { interactionId, placeAmongAll, placeWithin, readInteractionId } from './interaction-id.ts';
 import type { HubspotLink } from './link.ts';
@@ -20,45 +19,22 @@ export interface InteractionReader {
   ): Promise<readonly Page<Interaction>[]>;
 }
 
-/** A row with the type that it is of. `companyId` is the company under which it was found, if any. */
+/** A row with the type that it is of. `companyId` is the company under which it was found; undefined when it was found by id. */
 interface Activity {
   readonly name: EngagementName;
   readonly row: EngagementRow;
-  readonly companyId: string | null;
+  readonly companyId: string | undefined;
 }
 
 export function createInteractionReader(link: HubspotLink, names: readonly EngagementName[]): InteractionReader {
   const kinds = new Map(names.map((name) => [name, engagementKind(name)]));
 
-  async function complete(activities: readonly Activity[], call: Call): Promise<readonly Interaction[]> {
-    const byName = Map.groupBy(activities, ({ name }) => name);
-    const associated = new Map(
-      await Promise.all(
-        [...byName].map(async ([name, some]) => [name, await associatedOfActivities(name, some, call)] as const),
-      ),
-    );
-    return activities.map(({ name, row, companyId }) => {
-      const lists = associated.get(name);
-      return interactionOf(name, row, {
-        id: interactionId(name, row.id),
-        source: link.sourceOf(objectTypes[name], row.id, row.url),
-        contactIds: idsOf(lists?.contacts.get(row.id)),
-        dealId: primaryOf(lists?.deals.get(row.id)),
-        accountId: companyId ?? primaryOf(lists?.companies.get(row.id)),
-      });
+  const interaction = ({ name, row, companyId }: Activity): Interaction =>
+    interactionOf(name, row, {
+      id: interactionId(name, row.id),
+      source: link.sourceOf(objectTypes[name], row.id, row.url),
+      accountId: companyId,
     });
-  }
-
-  async function associatedOfActivities(name: EngagementName, activities: readonly Activity[], call: Call) {
-    const ids = activities.map(({ row }) => row.id);
-    const homeless = activities.flatMap(({ row, companyId }) => (companyId === null ? [row.id] : []));
-    const [contacts, deals, companies] = await Promise.all([
-      allAssociatedOf(link, name, 'contacts', ids, call),
-      associatedOf(link, name, 'deals', ids, call),
-      associatedOf(link, name, 'companies', homeless, call),
-    ]);
-    return { contacts, deals, companies };
-  }
 
   async function ofOneType(
     name: EngagementName,
@@ -73,7 +49,7 @@ export function createInteractionReader(link: HubspotLink, names: readonly Engag
     const pages = await childrenOf(link, kind, companyIds, occurredSince(since), { ...page, after }, call);
     return pages.map(({ items, ...rest }, index) => ({
       ...rest,
-      items: items.map((row) => ({ name, row, companyId: companyIds[index] ?? null })),
+      items: items.map((row) => ({ name, row, companyId: companyIds[index] })),
     }));
   }
 
@@ -93,26 +69,30 @@ export function createInteractionReader(link: HubspotLink, names: readonly Engag
                   some.map(({ id }) => id),
                   call,
                 );
-          return rows.flatMap((row) => (row === null ? [] : [{ name, row, companyId: null }]));
+          return rows.flatMap((row) => (row === null ? [] : [{ name, row, companyId: undefined }]));
         }),
       );
-      const found = await complete(activities.flat(), call);
-      const byId = new Map(found.map((interaction) => [interaction.id, interaction]));
+      const byId = new Map(
+        activities
+          .flat()
+          .map(interaction)
+          .map((found) => [found.id, found]),
+      );
       return ids.map((id) => byId.get(id) ?? null);
     },
 
     async ofCompanies(companyIds, filter, page, call) {
       const wanted = namesOfKinds(filter.kinds, names);
       const ofTypes = await Promise.all(wanted.map((name) => ofOneType(name, companyIds, filter.since, page, call)));
-      const pages = companyIds.map((_, index) =>
-        mergePages(
+      return companyIds.map((_, index) => {
+        const merged = mergePages(
           ofTypes.flatMap((pagesOfType) => pagesOfType[index] ?? []),
           page,
           ({ name, row }) => placeAmongAll(name, placeOf(row)),
           'descending',
-        ),
-      );
-      return completePages(pages, (activities) => complete(activities, call));
+        );
+        return { ...merged, items: merged.items.map(interaction) };
+      });
     },
   };
 }

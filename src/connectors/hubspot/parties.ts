@@ -1,7 +1,7 @@
 import { emptyPage, type Page, type PageRequest } from '#model/page.ts';
-import type { Account, Contact, Lead, LeadFilter } from '#ports/crm-system.ts';
+import type { Account, Contact, Lead, LeadFilter, LeadPerson } from '#ports/crm-system.ts';
 import type { Call } from '#ports/source.ts';
-import { associatedOf, primaryOf } from './associations.ts';
+import { type AssociatedList, associatedOf, primaryOf } from './associations.ts';
 import { childrenOf, completePages } from './children.ts';
 import {
   accountOf,
@@ -11,6 +11,7 @@ import {
   type ContactRow,
   leadKind,
   leadOf,
+  leadPersonOf,
   type LeadRow,
 } from './crm-party-wire.ts';
 import { searchPage } from './keyset.ts';
@@ -20,7 +21,7 @@ import { objectTypes } from './object-types.ts';
 import { completedByIds, rowsByIds } from './records.ts';
 import type { HubspotCrmSettings } from './settings.ts';
 
-/** Companies, and people with what their associations say of them. */
+/** Companies and people. */
 export interface PartyReader {
   accountsByIds(ids: readonly string[], call: Call): Promise<readonly (Account | null)[]>;
   /** Oldest first. */
@@ -28,6 +29,7 @@ export interface PartyReader {
   contactsByIds(ids: readonly string[], call: Call): Promise<readonly (Contact | null)[]>;
   contactsOfCompanies(companyIds: readonly string[], page: PageRequest, call: Call): Promise<readonly Page<Contact>[]>;
   leadsByIds(ids: readonly string[], call: Call): Promise<readonly (Lead | null)[]>;
+  peopleOfLeads(ids: readonly string[], call: Call): Promise<readonly LeadPerson[]>;
   leads(filter: LeadFilter, page: PageRequest, call: Call): Promise<Page<Lead>>;
 }
 
@@ -39,45 +41,22 @@ export function createPartyReader(link: HubspotLink, settings: HubspotCrmSetting
 
   const withSource = (row: CompanyRow) => accountOf(row, link.sourceOf(objectTypes.companies, row.id, row.url));
 
+  /** Who is a main contact only the label of an association says. Without one, to whom a contact belongs is told by `linkedIds`. */
   async function completeContacts(rows: readonly ContactRow[], call: Call): Promise<readonly Contact[]> {
+    const sourceOf = ({ id, url }: ContactRow) => link.sourceOf(objectTypes.contacts, id, url);
+    if (mainContactLabel === undefined)
+      return rows.map((row) => contactOf(row, { source: sourceOf(row), accountId: undefined, primary: false }));
     const ids = rows.map(({ id }) => id);
     const lists = await associatedOf(link, 'contacts', 'companies', ids, call);
     return rows.map((row) => {
       const list = lists.get(row.id);
       const accountId = primaryOf(list);
       const labels = list?.items.find(({ id }) => id === accountId)?.labels ?? [];
-      return contactOf(row, {
-        source: link.sourceOf(objectTypes.contacts, row.id, row.url),
-        accountId,
-        primary: mainContactLabel !== undefined && labels.includes(mainContactLabel),
-      });
+      return contactOf(row, { source: sourceOf(row), accountId, primary: labels.includes(mainContactLabel) });
     });
   }
 
-  async function completeLeads(rows: readonly LeadRow[], call: Call): Promise<readonly Lead[]> {
-    const ids = rows.map(({ id }) => id);
-    const [contactLists, companyLists, dealLists] = await Promise.all([
-      associatedOf(link, 'leads', 'contacts', ids, call),
-      associatedOf(link, 'leads', 'companies', ids, call),
-      associatedOf(link, 'leads', 'deals', ids, call),
-    ]);
-    const contactIds = ids.map((id) => primaryOf(contactLists.get(id)) ?? '');
-    const companyIds = ids.map((id) => primaryOf(companyLists.get(id)) ?? '');
-    const [contactRows, companyRows] = await Promise.all([
-      rowsByIds(link, contacts, contactIds, call),
-      rowsByIds(link, companies, companyIds, call),
-    ]);
-    return rows.map((row, index) => {
-      const parts = {
-        source: link.sourceOf(objectTypes.leads, row.id, row.url),
-        contact: contactRows[index] ?? null,
-        companyName: companyRows[index]?.values.name ?? null,
-        accountId: companyRows[index]?.id ?? null,
-        dealId: primaryOf(dealLists.get(row.id)),
-      };
-      return leadOf(row, parts, states.leads);
-    });
-  }
+  const leadWithSource = (row: LeadRow) => leadOf(row, link.sourceOf(objectTypes.leads, row.id, row.url), states.leads);
 
   return {
     async accountsByIds(ids, call) {
@@ -94,13 +73,31 @@ export function createPartyReader(link: HubspotLink, settings: HubspotCrmSetting
       const pages = await childrenOf(link, contacts, companyIds, everyone, page, call);
       return completePages(pages, (rows) => completeContacts(rows, call));
     },
-    leadsByIds: (ids, call) => completedByIds(link, leadKind, ids, (rows) => completeLeads(rows, call), call),
+    async leadsByIds(ids, call) {
+      const rows = await rowsByIds(link, leadKind, ids, call);
+      return rows.map((row) => row && leadWithSource(row));
+    },
+    async peopleOfLeads(ids, call) {
+      const [contactLists, companyLists] = await Promise.all([
+        associatedOf(link, 'leads', 'contacts', ids, call),
+        associatedOf(link, 'leads', 'companies', ids, call),
+      ]);
+      const [contactRows, companyRows] = await Promise.all([
+        rowsByIds(link, contacts, primariesOf(ids, contactLists), call),
+        rowsByIds(link, companies, primariesOf(ids, companyLists), call),
+      ]);
+      return ids.map((_, at) => leadPersonOf(contactRows[at] ?? null, companyRows[at] ?? null));
+    },
     async leads(filter, page, call) {
       const filters = leadFilters(filter, states.leads);
       if (filters === null) return emptyPage;
       const found = await searchPage(link, leadKind, { filters, direction: 'descending', page }, call);
-      const items = await completeLeads(found.items, call);
-      return { items, hasNextPage: found.hasNextPage, totalCount: found.totalCount };
+      return { items: found.items.map(leadWithSource), hasNextPage: found.hasNextPage, totalCount: found.totalCount };
     },
   };
+}
+
+/** An empty text, which is nobody's id, for what has none. */
+function primariesOf(ids: readonly string[], lists: ReadonlyMap<string, AssociatedList>): readonly string[] {
+  return ids.map((id) => primaryOf(lists.get(id)) ?? '');
 }

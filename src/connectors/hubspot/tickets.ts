@@ -1,7 +1,6 @@
 import type { Page, PageRequest } from '#model/page.ts';
 import type { Ticket, TicketStatus } from '#ports/crm-system.ts';
 import type { Call } from '#ports/source.ts';
-import { associatedOf, primaryOf } from './associations.ts';
 import { childrenOf, completePages } from './children.ts';
 import { ticketKind, ticketOf, type TicketRow } from './crm-activity-wire.ts';
 import type { HubspotLink } from './link.ts';
@@ -24,21 +23,14 @@ export interface TicketReader {
 export function createTicketReader(link: HubspotLink, book: StageBook<TicketStatus>): TicketReader {
   async function complete(rows: readonly TicketRow[], call: Call): Promise<readonly Ticket[]> {
     if (rows.length === 0) return [];
-    const ids = rows.map(({ id }) => id);
-    const [stages, companies, contacts] = await Promise.all([
-      book.stages(
-        rows.flatMap(({ values }) => values.stage ?? []),
-        call,
-      ),
-      associatedOf(link, 'tickets', 'companies', ids, call),
-      associatedOf(link, 'tickets', 'contacts', ids, call),
-    ]);
+    const stages = await book.stages(
+      rows.flatMap(({ values }) => values.stage ?? []),
+      call,
+    );
     return rows.map((row) =>
       ticketOf(row, {
         source: link.sourceOf(objectTypes.tickets, row.id, row.url),
         status: statusOf(row, stages),
-        accountId: primaryOf(companies.get(row.id)),
-        contactId: primaryOf(contacts.get(row.id)),
       }),
     );
   }

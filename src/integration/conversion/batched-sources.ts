@@ -1,4 +1,5 @@
 import DataLoader from 'dataloader';
+import { type LinkedIds, perLink } from '#ports/crm-link.ts';
 import type { PriceRequest } from '#ports/erp-system.ts';
 import type { Call } from '#ports/source.ts';
 import type { FactSources } from './deal-facts.ts';
@@ -12,6 +13,7 @@ export function batchedSources({ crm, erp, directory, ...others }: FactSources, 
       ...crm,
       dealsByIds: batched((ids) => crm.dealsByIds(ids, call)),
       linesOfDeals: batched((deals) => crm.linesOfDeals(deals, call)),
+      linkedIds: crm.linkedIds && batchedLinks(crm.linkedIds, call),
       accountsByIds: batched((ids) => crm.accountsByIds(ids, call)),
     },
     erp: {
@@ -27,6 +29,11 @@ export function batchedSources({ crm, erp, directory, ...others }: FactSources, 
       ),
     },
   };
+}
+
+function batchedLinks(linkedIds: LinkedIds, call: Call): LinkedIds {
+  const ofLink = perLink((link) => batched<string, readonly string[]>((ids) => linkedIds(link, ids, call)));
+  return (link, ids) => ofLink(link)(ids);
 }
 
 function batched<Key, Value>(

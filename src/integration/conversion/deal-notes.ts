@@ -1,4 +1,5 @@
 import { SystemError } from '#errors.ts';
+import { accountIdsOf } from '#integration/account-ids.ts';
 import type { CrmSystem, Deal } from '#ports/crm-system.ts';
 import type { Call } from '#ports/source.ts';
 import type { ConfirmedOrder } from './conversion-row.ts';
@@ -30,11 +31,13 @@ export async function logNote(
   { key, subject, body, occurredAt }: DealNote,
   call: Call,
 ): Promise<void> {
-  if (!crm.capabilities.has('log-interaction') || deal.accountId === null) return;
+  if (!crm.capabilities.has('log-interaction')) return;
+  const [accountId = null] = await accountIdsOf(crm, 'deal.account', [deal], call);
+  if (accountId === null) return;
   try {
     await crm.logInteraction(
       {
-        accountId: deal.accountId,
+        accountId,
         kind: 'NOTE',
         direction: 'INTERNAL',
         subject,

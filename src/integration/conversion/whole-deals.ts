@@ -1,14 +1,15 @@
+import { accountIdsOf } from '#integration/account-ids.ts';
 import { type CrmSystem, type Deal, dealKey, type WholeDeal } from '#ports/crm-system.ts';
 import type { Call } from '#ports/source.ts';
 
-/** Deals by their ids, with the lines that an order is made of; null for what does not exist. Rejects with SystemError. */
+/** Deals by their ids, with the lines that an order is made of and the account that it is for; null for what does not exist. Rejects with SystemError. */
 export async function wholeDeals(
   crm: CrmSystem,
   ids: readonly string[],
   call: Call,
 ): Promise<readonly (WholeDeal | null)[]> {
   const deals = await crm.dealsByIds(ids, call);
-  const whole = await withLines(
+  const whole = await completeDeals(
     crm,
     deals.filter((deal) => deal !== null),
     call,
@@ -17,7 +18,11 @@ export async function wholeDeals(
   return deals.map((deal) => deal && (byId.get(deal.id) ?? null));
 }
 
-export async function withLines(crm: CrmSystem, deals: readonly Deal[], call: Call): Promise<readonly WholeDeal[]> {
-  const lines = deals.length === 0 ? [] : await crm.linesOfDeals(deals.map(dealKey), call);
-  return deals.map((deal, at) => ({ ...deal, lines: lines[at] ?? [] }));
+export async function completeDeals(crm: CrmSystem, deals: readonly Deal[], call: Call): Promise<readonly WholeDeal[]> {
+  if (deals.length === 0) return [];
+  const [lines, accountIds] = await Promise.all([
+    crm.linesOfDeals(deals.map(dealKey), call),
+    accountIdsOf(crm, 'deal.account', deals, call),
+  ]);
+  return deals.map((deal, at) => ({ ...deal, lines: lines[at] ?? [], accountId: accountIds[at] ?? null }));
 }

@@ -2,6 +2,7 @@ import type { Page, PageRequest } from '#model/page.ts';
 import type { Account, Contact, CrmSystem } from '#ports/crm-system.ts';
 import type { ErpCustomer, ErpSystem } from '#ports/erp-system.ts';
 import { type Call, type Change, type Changes, type ListedRecord, positionOf } from '#ports/source.ts';
+import { accountIdsOf } from '#integration/account-ids.ts';
 import { type IdentityRecord, recordOfAccount, recordOfErpCustomer } from '#integration/identity/identity-record.ts';
 
 /** What identity asks of a system, whichever side it is on. */
@@ -43,7 +44,9 @@ export function crmIdentitySource(crm: CrmSystem): IdentitySource {
     async recordsBehind(changes, call) {
       const contactIds = changes.filter(({ kind, deleted }) => kind === 'contact' && !deleted).map(({ id }) => id);
       const contacts = contactIds.length === 0 ? [] : await crm.contactsByIds(contactIds, call);
-      return contacts.map((contact) => contact?.accountId ?? null).filter((id) => id !== null);
+      const existing = contacts.filter((contact) => contact !== null);
+      const accountIds = await accountIdsOf(crm, 'contact.account', existing, call);
+      return accountIds.filter((id) => id !== null);
     },
   };
 }

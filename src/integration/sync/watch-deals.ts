@@ -6,7 +6,7 @@ import { withIssue } from '#integration/conversion/conversion-step.ts';
 import { dealFingerprint } from '#integration/conversion/order-from-deal.ts';
 import type { Policies } from '#integration/conversion/policies.ts';
 import { conversionsOfDeals } from '#integration/conversion/read-conversions.ts';
-import { withLines } from '#integration/conversion/whole-deals.ts';
+import { completeDeals } from '#integration/conversion/whole-deals.ts';
 import type { CrmSystem, Deal, WholeDeal } from '#ports/crm-system.ts';
 import type { Jobs } from '#ports/jobs.ts';
 import type { Call } from '#ports/source.ts';
@@ -41,7 +41,7 @@ export async function watchDeals(parts: WatchingParts, dealIds: readonly string[
     if (since !== null && isToConvert(deal, conversion, since)) await convert(parts, deal, call);
     else if (conversion?.status === 'COMPLETED') converted.push({ deal, conversion });
   }
-  const whole = await withLines(
+  const whole = await completeDeals(
     crm,
     converted.map(({ deal }) => deal),
     call,

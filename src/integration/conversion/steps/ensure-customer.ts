@@ -1,4 +1,5 @@
 import { SystemError } from '#errors.ts';
+import { accountIdsOf } from '#integration/account-ids.ts';
 import { isOneInstallation } from '#integration/one-installation.ts';
 import { compareNativeIds } from '#model/page.ts';
 import type { Account } from '#ports/crm-system.ts';
@@ -63,8 +64,9 @@ interface Buyer {
 
 async function readBuyer(conversion: Conversion, { parts, call }: StepContext): Promise<Buyer | null> {
   const [deal = null] = await parts.crm.dealsByIds([conversion.dealId], call);
-  if (deal === null || deal.accountId === null) return null;
-  const [account = null] = await parts.crm.accountsByIds([deal.accountId], call);
+  if (deal === null) return null;
+  const [accountId = null] = await accountIdsOf(parts.crm, 'deal.account', [deal], call);
+  const [account = null] = accountId === null ? [] : await parts.crm.accountsByIds([accountId], call);
   const [known = null] = account === null ? [] : await parts.directory.lookUp([account], call, true);
   return account === null || known === null ? null : { account, known, currency: deal.currency };
 }
