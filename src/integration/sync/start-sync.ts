@@ -25,8 +25,9 @@ export interface SyncOptions {
 
 /** What keeps a system from being read. */
 export interface SyncTrouble {
+  /** The first: a system that has failed is left alone for a while, and then that is all that the next ones say. */
   readonly error: unknown;
-  /** In a row, the latest for this reason. */
+  /** In a row. */
   readonly times: number;
 }
 
@@ -75,9 +76,9 @@ async function run(
     } catch (error) {
       if (signal.aborted) break;
       onFailure(connection, error);
-      const times = (troubles.get(connection)?.times ?? 0) + 1;
-      troubles.set(connection, { error, times });
-      pauseMs = backoffMs(intervalMs, times, error);
+      const { error: first, times } = troubles.get(connection) ?? { error, times: 0 };
+      troubles.set(connection, { error: first, times: times + 1 });
+      pauseMs = backoffMs(intervalMs, times + 1, error);
     }
     await wait(pauseMs, undefined, { signal }).catch(() => undefined); // aborted: the loop ends
   }
