@@ -12,6 +12,8 @@ export interface ConversionRequest {
   readonly erpConnection: string;
   readonly input: ConversionInput;
   readonly idempotencyKey: string | null;
+  /** True of whoever asks for many: what a person has cancelled stays cancelled until somebody asks for that one deal. */
+  readonly unlessCancelled?: boolean;
   readonly requestedBy: string;
   readonly correlationId: string | null;
 }
@@ -87,6 +89,7 @@ async function acceptDeal(trx: Queries, request: ConversionRequest): Promise<Acc
   const conversion = conversionOf(latest);
   switch (conversion.status) {
     case 'CANCELLED':
+      if (request.unlessCancelled === true) return { outcome: 'REPLAYED', conversion };
       return insert(trx, request, conversion.generation + 1);
     case 'BLOCKED':
     case 'FAILED':

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import DataLoader from 'dataloader';
 import { type Position } from '#model/page.ts';
 import type { CrmSystem, Deal } from '#ports/crm-system.ts';
@@ -12,8 +13,8 @@ import type { FactSources } from './deal-facts.ts';
 import type { ConversionIssue } from './issues.ts';
 import { previewOrder } from './order-preview.ts';
 import type { Policies } from './policies.ts';
-import { conversionsOfDeals } from './read-conversions.ts';
-import { waitForConversion } from './wait-for-conversion.ts';
+import { conversionsByIds, conversionsOfDeals } from './read-conversions.ts';
+import { isSettled } from './wait-for-conversion.ts';
 
 export interface BatchParts {
   readonly store: Store;
@@ -69,69 +70,103 @@ export async function* convertWonDeals(
   { dryRun, signal }: BatchOptions,
   call: Call,
 ): AsyncGenerator<BatchResult> {
-  for (let at = 0; at < deals.length; at += dealsAtOnce) {
-    if (signal?.aborted === true) return;
-    const stretch = deals.slice(at, at + dealsAtOnce);
-    yield* await (dryRun
-      ? rehearse(parts, stretch, call)
-      : Promise.all(stretch.map((deal) => convert(parts, deal, signal, call))));
-  }
+  yield* dryRun ? rehearse(parts, deals, signal, call) : convert(parts, deals, signal, call);
 }
 
 const dealsPerPage = 200;
-const dealsAtOnce = 8;
+const rehearsedAtOnce = 8;
+// Twice what a worker has under way, so that it always finds another.
+const convertedAtOnce = 16;
 const longestWaitMs = 60_000;
+const pauseMs = 50;
 
-function rehearse(
+async function* rehearse(
   { store, sources, policies }: BatchParts,
   deals: readonly Deal[],
+  signal: AbortSignal | undefined,
   call: Call,
-): Promise<BatchResult[]> {
+): AsyncGenerator<BatchResult> {
   const { connection } = sources.crm;
-  const parts = {
-    conversionsOfDeals: new DataLoader<string, Conversion | null>((ids) =>
-      conversionsOfDeals(store.db, connection, ids),
-    ),
-    sources: batchedSources(sources, call),
-    policies,
-  };
-  return Promise.all(
-    deals.map(async ({ id, name }) => {
-      const latest = await parts.conversionsOfDeals.load(id);
-      if (latest?.status === 'CANCELLED') return leftCancelled({ id, name });
-      const preview = await previewOrder(parts, id, call);
-      const outcome = preview?.convertible === true ? 'CONVERTIBLE' : 'NOT_CONVERTIBLE';
-      const { total = null, issues = [] } = preview ?? {};
-      return { dealId: id, name, outcome, orderNumber: null, total, issues };
-    }),
-  );
+  for (let at = 0; at < deals.length; at += rehearsedAtOnce) {
+    if (signal?.aborted === true) return;
+    const parts = {
+      conversionsOfDeals: new DataLoader<string, Conversion | null>((ids) =>
+        conversionsOfDeals(store.db, connection, ids),
+      ),
+      sources: batchedSources(sources, call),
+      policies,
+    };
+    yield* await Promise.all(
+      deals.slice(at, at + rehearsedAtOnce).map(async ({ id, name }) => {
+        const latest = await parts.conversionsOfDeals.load(id);
+        if (latest?.status === 'CANCELLED') return leftCancelled({ id, name });
+        const preview = await previewOrder(parts, id, call);
+        const outcome = preview?.convertible === true ? 'CONVERTIBLE' : 'NOT_CONVERTIBLE';
+        const { total = null, issues = [] } = preview ?? {};
+        return { dealId: id, name, outcome, orderNumber: null, total, issues } as const;
+      }),
+    );
+  }
+}
+
+interface UnderWay {
+  readonly deal: Deal;
+  /** As it was accepted. */
+  readonly conversion: Conversion;
+  /** Of the monotonic clock: from then on it is no longer waited for. */
+  readonly until: number;
+}
+
+/** As one comes to its end the next is begun; how far all are that are under way, one statement says. */
+async function* convert(
+  parts: BatchParts,
+  deals: readonly Deal[],
+  signal: AbortSignal | undefined,
+  call: Call,
+): AsyncGenerator<BatchResult> {
+  const isInterrupted = () => signal?.aborted === true;
+  let begun = 0;
+  let underWay: UnderWay[] = [];
+  while (underWay.length > 0 || (begun < deals.length && !isInterrupted())) {
+    const next = isInterrupted() ? [] : deals.slice(begun, begun + convertedAtOnce - underWay.length);
+    begun += next.length;
+    underWay.push(...(await Promise.all(next.map((deal) => begin(parts, deal, call)))));
+    const ids = underWay.map(({ conversion }) => conversion.id);
+    const known = await conversionsByIds(parts.store.db, ids);
+    const left: UnderWay[] = [];
+    for (const [at, each] of underWay.entries()) {
+      const conversion = known[at] ?? each.conversion;
+      if (isSettled(conversion) || isInterrupted() || performance.now() >= each.until)
+        yield resultOf(each.deal, conversion);
+      else left.push(each);
+    }
+    underWay = left;
+    if (underWay.length > 0) await wait(pauseMs, undefined, { signal }).catch(() => undefined); // interrupted: what is known is told
+  }
+}
+
+async function begin({ store, sources, jobs, policies }: BatchParts, deal: Deal, call: Call): Promise<UnderWay> {
+  const { conversion } = await accept(store, {
+    dealConnection: sources.crm.connection,
+    dealId: deal.id,
+    erpConnection: sources.erp.connection,
+    input: conversionInput(policies),
+    idempotencyKey: null,
+    unlessCancelled: true,
+    requestedBy: 'batch',
+    correlationId: call.correlationId ?? null,
+  });
+  if (!isSettled(conversion)) await jobs.wake(conversion.id);
+  return { deal, conversion, until: performance.now() + longestWaitMs };
+}
+
+function resultOf({ id, name }: Deal, { status, order, issues }: Conversion): BatchResult {
+  if (status === 'CANCELLED') return leftCancelled({ id, name });
+  const total = order && { amount: order.total, currency: order.currency };
+  return { dealId: id, name, outcome: status, orderNumber: order?.number ?? null, total, issues };
 }
 
 /** A person has said that it is to have no order. Whoever thinks otherwise asks for that one deal. */
 function leftCancelled({ id, name }: Pick<Deal, 'id' | 'name'>): BatchResult {
   return { dealId: id, name, outcome: 'CANCELLED', orderNumber: null, total: null, issues: [] };
-}
-
-async function convert(
-  { store, sources, jobs, policies }: BatchParts,
-  deal: Deal,
-  signal: AbortSignal | undefined,
-  call: Call,
-): Promise<BatchResult> {
-  const { crm, erp } = sources;
-  const [latest = null] = await conversionsOfDeals(store.db, crm.connection, [deal.id]);
-  if (latest?.status === 'CANCELLED') return leftCancelled(deal);
-  const { conversion } = await accept(store, {
-    dealConnection: crm.connection,
-    dealId: deal.id,
-    erpConnection: erp.connection,
-    input: conversionInput(policies),
-    idempotencyKey: null,
-    requestedBy: 'batch',
-    correlationId: call.correlationId ?? null,
-  });
-  await jobs.wake(conversion.id);
-  const { status, order, issues } = await waitForConversion(store, conversion, longestWaitMs, signal);
-  const total = order && { amount: order.total, currency: order.currency };
-  return { dealId: deal.id, name: deal.name, outcome: status, orderNumber: order?.number ?? null, total, issues };
 }

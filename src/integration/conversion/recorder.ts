@@ -1,7 +1,6 @@
-import { type RawBuilder, type Selectable, sql, type UpdateObject } from 'kysely';
+import { type RawBuilder, sql, type UpdateObject } from 'kysely';
 import { SystemError } from '#errors.ts';
-import type { ConversionTable } from '#store/conversion-tables.ts';
-import type { Queries, Tables } from '#store/tables.ts';
+import type { Tables } from '#store/tables.ts';
 import { type Conversion, conversionColumns, conversionOf, type StepName } from './conversion-row.ts';
 import type { ConversionParts, StepContext, StepOutcome } from './conversion-step.ts';
 import { inMilliseconds, type Lease, LeaseLost } from './lease.ts';
@@ -19,16 +18,14 @@ type Columns = UpdateObject<Tables, 'conversion'>;
 export function createRecorder({ store, report }: Pick<ConversionParts, 'store' | 'report'>, lease: Lease): Recorder {
   const { id } = lease.conversion;
 
-  async function write(db: Queries, columns: Columns): Promise<Selectable<ConversionTable>> {
-    const row = await db
+  /** Finds no row once the lease is lost. */
+  function write(columns: Columns) {
+    return store.db
       .updateTable('conversion')
       .set(columns)
       .where('id', '=', id)
       .where('fence', '=', lease.fence)
-      .returningAll()
-      .executeTakeFirst();
-    if (row === undefined) throw new LeaseLost(id);
-    return row;
+      .returningAll();
   }
 
   return {
@@ -52,7 +49,9 @@ export function createRecorder({ store, report }: Pick<ConversionParts, 'store' 
     },
 
     async save({ intentNow, ...patch }) {
-      await write(store.db, { ...conversionColumns(patch), ...(intentNow && { intent_at: sql<Date>`now()` }) });
+      const intent = intentNow && { intent_at: sql<Date>`now()` };
+      const row = await write({ ...conversionColumns(patch), ...intent }).executeTakeFirst();
+      if (row === undefined) throw new LeaseLost(id);
     },
 
     async intentAgeMs() {
@@ -65,18 +64,21 @@ export function createRecorder({ store, report }: Pick<ConversionParts, 'store' 
     },
 
     async end(conversion, step, attempt, outcome) {
-      const after = await store.transaction(async (trx) => {
-        // The conversion before its step, as when a step begins: two workers must not wait for each other.
-        const row = await write(trx, columnsOf(conversion, step, outcome));
-        await trx
-          .updateTable('conversion_step')
-          .set({ status: stepStatus(outcome), ended_at: sql<Date>`clock_timestamp()`, error: errorOf(outcome) })
-          .where('conversion_id', '=', id)
-          .where('name', '=', step)
-          .where('attempt', '=', attempt)
-          .execute();
-        return row;
-      });
+      // The conversion before its step, as when a step begins: two workers must not wait for each other.
+      const after = await store.db
+        .with('after', () => write(columnsOf(conversion, step, outcome)))
+        .with('ended', (db) =>
+          db
+            .updateTable('conversion_step')
+            .set({ status: stepStatus(outcome), ended_at: sql<Date>`clock_timestamp()`, error: errorOf(outcome) })
+            .where('conversion_id', '=', (ended) => ended.selectFrom('after').select('id'))
+            .where('name', '=', step)
+            .where('attempt', '=', attempt),
+        )
+        .selectFrom('after')
+        .selectAll()
+        .executeTakeFirst();
+      if (after === undefined) throw new LeaseLost(id);
       if (after.status !== conversion.status)
         report({ kind: 'status', conversionId: id, correlationId: after.correlation_id, status: after.status });
       return after.lease_until === null ? null : conversionOf(after);

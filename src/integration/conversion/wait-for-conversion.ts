@@ -28,7 +28,8 @@ export async function waitForConversion(
 const firstPauseMs = 20;
 const longestPauseMs = 250;
 
-function isSettled({ status, cancelReason }: Conversion): boolean {
+/** It has come to an end, or needs a person. */
+export function isSettled({ status, cancelReason }: Conversion): boolean {
   switch (status) {
     case 'CANCELLED':
       return true;

@@ -90,6 +90,7 @@ async function convert(
     erpConnection,
     input: conversionInput(policies),
     idempotencyKey: null,
+    unlessCancelled: true,
     requestedBy: automatic,
     correlationId: call.correlationId ?? null,
   });

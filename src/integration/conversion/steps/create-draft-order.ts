@@ -17,7 +17,7 @@ export const createDraftOrder: ConversionStep = {
 
   async run(conversion, context) {
     if (conversion.orderId !== null) return { kind: 'DONE', next: 'CONFIRM_ORDER' };
-    const doubtfulForMs = await context.intentAgeMs();
+    const doubtfulForMs = conversion.intentAt === null ? null : await context.intentAgeMs();
     const waitMs = doubtfulForMs === null ? 0 : context.parts.settings.quiesceMs - doubtfulForMs;
     if (waitMs > 0) return inDoubt(waitMs);
     // Before the first request too: the store may have been restored from a copy that is older than the order.
