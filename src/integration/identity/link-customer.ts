@@ -84,7 +84,8 @@ export async function unlinkCustomer(
  */
 async function inTheWay(trx: Queries, link: Link, own: readonly Link[]): Promise<Link | undefined> {
   const others = (await linksOfCustomers(trx, [link.customerId])).filter(isAlive);
-  return others.find((other) => other.nativeId !== link.nativeId && own.some(({ side }) => side === other.side));
+  // By both parts of its name: the same id may mean another record in the other system.
+  return others.find((other) => nameOf(other) !== nameOf(link) && own.some(({ side }) => side === other.side));
 }
 
 async function setOrigin(
