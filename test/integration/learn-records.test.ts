@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { customersByRecords } from '#integration/identity/read-customers.ts';
+import { crmIdentitySource, erpIdentitySource } from '#integration/sync/identity-source.ts';
+import { learnRecords } from '#integration/sync/learn-records.ts';
+import { syncStep } from '#integration/sync/sync-step.ts';
+import type { CrmSystem } from '#ports/crm-system.ts';
+import { systemClock } from '#ports/clock.ts';
+import { openStore, type Store } from '#store/open-store.ts';
+import { embedded, type StorePlace } from '#test/store/store-kinds.ts';
+import { isScanned, until } from './crosswalk.ts';
+import { type SandboxWorld, startSandboxWorld } from './sandbox-world.ts';
+
+let place: StorePlace;
+let store: Store;
+let world: SandboxWorld;
+
+beforeAll(async () => {
+  place = await embedded.makePlace();
+  [store, world] = await Promise.all([openStore(place.options), startSandboxWorld()]);
+  await follow(isScanned(store));
+});
+afterAll(async () => {
+  await store.close();
+  await Promise.all([world.close(), place.discard()]);
+});
+
+it('a name that the feed tells while the record is being read for somebody else stays', async () => {
+  const { id } = (await world.askCrm('POST', '/v1/accounts', { name: 'Before' })) as { id: string };
+  const crm = readingSlowly(async () => {
+    await world.askCrm('PATCH', `/v1/accounts/${id}`, { name: 'After' });
+    await follow(async () => (await customerOf(id))?.name === 'After');
+  });
+  const [learned] = await learnRecords({ store, crm, erp: world.erp, clock: systemClock }, 'crm', [id], {});
+  expect(learned?.name).toBe('After');
+  expect((await customerOf(id))?.name).toBe('After');
+});
+
+it('a record whose deletion the feed tells while it is being read for somebody else stays gone', async () => {
+  const { id } = (await world.askCrm('POST', '/v1/accounts', { name: 'Not for long' })) as { id: string };
+  await follow(async () => (await customerOf(id)) !== null);
+  const crm = readingSlowly(async () => {
+    await world.askCrm('DELETE', `/v1/accounts/${id}`);
+    await follow(async () => (await customerOf(id))?.links[0]?.state === 'BROKEN');
+  });
+  const learned = await learnRecords({ store, crm, erp: world.erp, clock: systemClock }, 'crm', [id], {});
+  expect(learned).toEqual([null]);
+  expect((await customerOf(id))?.links[0]?.state).toBe('BROKEN');
+});
+
+/** A CRM of whose first answer nobody hears before something else has happened. */
+function readingSlowly(meanwhile: () => Promise<void>): CrmSystem {
+  let isFirst = true;
+  return {
+    ...world.crm,
+    async accountsByIds(ids, call) {
+      const accounts = await world.crm.accountsByIds(ids, call);
+      if (isFirst) {
+        isFirst = false;
+        await meanwhile();
+      }
+      return accounts;
+    },
+  };
+}
+
+/** Reads both systems until it is so. */
+async function follow(condition: () => Promise<boolean>): Promise<void> {
+  const sources = [crmIdentitySource(world.crm), erpIdentitySource(world.erp)];
+  await until(async () => {
+    for (const source of sources) await syncStep({ store, clock: systemClock, onChanges: () => undefined }, source, {});
+    return condition();
+  });
+}
+
+async function customerOf(accountId: string) {
+  const [customer = null] = await customersByRecords(store.db, 'crm', [accountId]);
+  return customer;
+}
