@@ -107,7 +107,7 @@ export async function postponeTask(queries: Queries, task: SyncTask, afterMs: nu
   ).execute();
 }
 
-/** `afterMs` null makes it a dead letter. */
+/** `afterMs` null makes it a dead letter. A record that has changed meanwhile stays due: nobody has tried that change yet. */
 export async function failTask(
   queries: Queries,
   task: SyncTask,
@@ -120,7 +120,8 @@ export async function failTask(
       lease_until: null,
       error_code: error.code,
       error_message: error.message,
-      next_attempt_at: afterMs === null ? null : after(afterMs),
+      next_attempt_at: sql<Date | null>`case when version = ${task.version}
+        then ${afterMs === null ? sql`null` : after(afterMs)} else next_attempt_at end`,
     }),
     task,
   ).execute();
@@ -165,7 +166,8 @@ export async function failuresByIds(
 export async function retryFailure(queries: Queries, id: string): Promise<SyncFailure | null> {
   const row = await queries
     .updateTable('sync_task')
-    .set({ next_attempt_at: sql<Date>`now()` })
+    // Another version, so that an attempt that is under way does not make it a dead letter again.
+    .set({ next_attempt_at: sql<Date>`now()`, version: sql`version + 1` })
     .where('id', '=', id)
     .where('attempts', '>', 0)
     .returningAll()
