@@ -17,8 +17,9 @@ export async function oneAtATime<T>(
   const hold = async () => {
     const now = performance.now();
     if (now < heldAt + leaseMs / 3) return true;
-    heldAt = now;
-    return holdLease(db, lease, holder, leaseMs);
+    const isHeld = await holdLease(db, lease, holder, leaseMs);
+    if (isHeld) heldAt = now;
+    return isHeld;
   };
   try {
     return await work(hold);
