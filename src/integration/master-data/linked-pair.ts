@@ -18,16 +18,21 @@ export async function pairsOfRecords(
   connection: string,
   nativeIds: readonly string[],
 ): Promise<readonly (LinkedPair | null)[]> {
-  const rows = await queries
+  const links = await queries
     .selectFrom('customer_link')
-    .innerJoin('linked_pair', 'linked_pair.customer_id', 'customer_link.customer_id')
-    .where('customer_link.connection', '=', connection)
-    .where('customer_link.native_id', '=', anyOf(nativeIds))
-    .where('customer_link.state', '<>', 'BROKEN')
-    .select('customer_link.native_id as asked_id')
-    .selectAll('linked_pair')
+    .where('connection', '=', connection)
+    .where('native_id', '=', anyOf(nativeIds))
+    .where('state', '<>', 'BROKEN')
+    .select(['native_id', 'customer_id'])
     .execute();
-  const found = new Map(rows.map((row) => [row.asked_id, pairOf(row)]));
+  // Not in one statement: PostgreSQL would first put together the pairs of all customers.
+  const rows = await queries
+    .selectFrom('linked_pair')
+    .selectAll()
+    .where('customer_id', '=', anyOf(links.map((link) => link.customer_id)))
+    .execute();
+  const pairs = new Map(rows.map((row) => [row.customer_id, pairOf(row)]));
+  const found = new Map(links.map((link) => [link.native_id, pairs.get(link.customer_id)]));
   return nativeIds.map((id) => found.get(id) ?? null);
 }
 

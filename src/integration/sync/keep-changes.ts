@@ -19,13 +19,13 @@ export function keepingChanges({ crm, erp, allDeals, masterData }: KeptConnectio
     if (connection === crm) {
       const deals = of('deal');
       await putDown(trx, crm, [
-        ...(allDeals ? deals : await converted(trx, 'deal_id', deals)),
+        ...(allDeals ? deals : await converted(trx, 'deal', crm, deals)),
         ...(masterData ? of('account') : []),
       ]);
     }
     if (connection === erp)
       await putDown(trx, erp, [
-        ...(await converted(trx, 'order_id', of('order'))),
+        ...(await converted(trx, 'order', erp, of('order'))),
         ...of('shipment'),
         ...of('invoice'),
         ...(masterData ? of('customer') : []),
@@ -33,17 +33,23 @@ export function keepingChanges({ crm, erp, allDeals, masterData }: KeptConnectio
   };
 }
 
+/** Those of which there is a conversion. */
 async function converted(
   trx: Queries,
-  column: 'deal_id' | 'order_id',
+  kind: 'deal' | 'order',
+  connection: string,
   records: readonly ChangedRecord[],
 ): Promise<readonly ChangedRecord[]> {
   if (records.length === 0) return [];
+  const [ofConnection, id] = columns[kind];
   const rows = await trx
     .selectFrom('conversion')
-    .select(column)
-    .where(column, '=', anyOf(records.map(({ id }) => id)))
+    .select(id)
+    .where(ofConnection, '=', connection)
+    .where(id, '=', anyOf(records.map((record) => record.id)))
     .execute();
-  const known = new Set(rows.map((row) => row[column]));
-  return records.filter(({ id }) => known.has(id));
+  const known = new Set(rows.map((row) => row[id]));
+  return records.filter((record) => known.has(record.id));
 }
+
+const columns = { deal: ['deal_connection', 'deal_id'], order: ['erp_connection', 'order_id'] } as const;
