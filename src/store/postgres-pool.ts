@@ -5,6 +5,9 @@ import { type OutageObserver, watchServer } from './server-watch.ts';
 
 const connectTimeoutMs = 5_000;
 const maxConnections = 10;
+// A process that stops in the midst of a transaction, and what it holds, is not waited for any longer than this. Said by a
+// statement, because the poolers in front of many servers refuse it as a parameter of the connection.
+const endIdleTransactions = "set idle_in_transaction_session_timeout = '60s'";
 
 /**
  * Connections to a PostgreSQL server. Throws ConfigurationError when the first cannot be made; whoever needs one later
@@ -16,7 +19,7 @@ export async function openPostgresPool(databaseUrl: string, observer: OutageObse
     connectionTimeoutMillis: connectTimeoutMs,
     application_name: 'grial',
   };
-  const pool = new Pool({ ...server, max: maxConnections });
+  const pool = new Pool({ ...server, max: maxConnections, onConnect: (client) => client.query(endIdleTransactions) });
   const broken = new WeakSet<PoolClient>();
   // Whoever uses a connection that breaks hears of it from the query; but unheard, the event would end the process.
   pool.on('connect', (client) => client.on('error', () => broken.add(client)));
@@ -77,7 +80,10 @@ function connection(client: PoolClient, asFailure: (error: unknown) => unknown):
   };
 }
 
-/** The server's farewell, which may come before the end of the connection: https://www.postgresql.org/docs/current/errcodes-appendix.html */
+/**
+ * The server's farewell, to all or to one that idled in a transaction; it may come before the end of the connection:
+ * https://www.postgresql.org/docs/current/errcodes-appendix.html
+ */
 export function isShutdown(error: unknown): boolean {
-  return error instanceof DatabaseError && (error.code?.startsWith('57P') ?? false);
+  return error instanceof DatabaseError && /^(57P|25P03$)/.test(error.code ?? '');
 }
