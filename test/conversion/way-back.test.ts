@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { conversionsOfDeals } from '#integration/conversion/read-conversions.ts';
 import type { DealOrderSummary } from '#ports/crm-system.ts';
@@ -134,6 +135,22 @@ describe('a deal that is won', () => {
     await edit('2');
     await expect.poll(() => issuesOf(dealId)).not.toContain('DEAL_CHANGED_AFTERWARDS');
   });
+});
+
+it('what happens to an order while its conversion waits for a person is looked at now and then, not all the time', async () => {
+  const dealId = await seedDeal(world, trade.accountId);
+  const { id, orderId } = await world.convert(dealId);
+  const stopped = { status: 'BLOCKED', completed_at: null, next_attempt_at: null } as const;
+  await world.store.db.updateTable('conversion').set(stopped).where('id', '=', id).execute();
+  await world.changed('erp', [{ kind: 'order', id: orderId ?? '' }]);
+  const later = () =>
+    world.store.db
+      .selectFrom('sync_task')
+      .select('attempts')
+      .where('native_id', '=', orderId)
+      .where('next_attempt_at', '>', sql<Date>`now() + interval '20 seconds'`)
+      .execute();
+  await expect.poll(later, within).toEqual([{ attempts: 0 }]);
 });
 
 async function statusOf(dealId: string): Promise<string | undefined> {

@@ -129,13 +129,16 @@ async function ordersBehind(
 
 function worst(tellings: readonly Telling[]): Telling {
   return (
-    tellings.find((telling) => telling instanceof Error) ?? tellings.find((telling) => telling === 'EARLY') ?? 'TOLD'
+    tellings.find((telling) => telling instanceof Error) ??
+    (['EARLY', 'WAITING'] as const).find((telling) => tellings.includes(telling)) ??
+    'TOLD'
   );
 }
 
 async function conclude({ store, onFailure }: TaskWorkerParts, task: SyncTask, outcome: Telling): Promise<void> {
   if (outcome === 'TOLD') return settleTask(store.db, task);
   if (outcome === 'EARLY') return postponeTask(store.db, task, earlyMs);
+  if (outcome === 'WAITING') return postponeTask(store.db, task, waitingMs);
   onFailure(task.connection, outcome);
   const pauseMs = Math.min(firstPauseMs * 2 ** Math.min(task.attempts, 20), longestPauseMs);
   const isHopeless = !isOutage(outcome) && task.attempts + 1 >= attemptsWithoutHope;
@@ -143,6 +146,7 @@ async function conclude({ store, onFailure }: TaskWorkerParts, task: SyncTask, o
 }
 
 const earlyMs = 1_000;
+const waitingMs = 60_000;
 const firstPauseMs = 1_000;
 const longestPauseMs = 300_000;
 const attemptsWithoutHope = 5;

@@ -8,6 +8,7 @@ import type { CrmSystem, Deal } from '#ports/crm-system.ts';
 import type { ErpSystem } from '#ports/erp-system.ts';
 import type { Call } from '#ports/source.ts';
 import type { Store } from '#store/open-store.ts';
+import { changeIssues } from './change-issues.ts';
 import { dealSummary, lifeNotes, type OrderLife } from './order-news.ts';
 
 export interface TellingParts {
@@ -16,8 +17,11 @@ export interface TellingParts {
   readonly erp: ErpSystem;
 }
 
-/** TOLD also when there is nothing to tell. EARLY: to be looked at again soon, because somebody else is telling the deal. */
-export type Telling = 'TOLD' | 'EARLY' | Error;
+/**
+ * TOLD also when there is nothing to tell. EARLY: to be looked at again soon, because somebody else is telling the deal. WAITING:
+ * now and then, because somebody will, once a person has let the conversion go on.
+ */
+export type Telling = 'TOLD' | 'EARLY' | 'WAITING' | Error;
 
 /**
  * Tells the deals what has become of these orders, by value: what a deal says already is not written again, and each event
@@ -82,7 +86,7 @@ async function tell(
   life: OrderLife,
   call: Call,
 ): Promise<Telling> {
-  if (conversion.completedAt === null) return 'EARLY';
+  if (conversion.completedAt === null) return beforeCompletion(conversion);
   // The deal of a cancelled conversion may have another order by now, whose number must stay.
   const isCurrent = deal.orderSummary.orderNumber === null || deal.orderSummary.orderNumber === life.order.number;
   const summary = dealSummary(life);
@@ -108,6 +112,11 @@ async function tell(
   return 'TOLD';
 }
 
+function beforeCompletion({ status, nextAttemptAt }: Conversion): Telling {
+  if (status === 'CANCELLED') return 'TOLD';
+  return nextAttemptAt === null ? 'WAITING' : 'EARLY';
+}
+
 /**
  * False when somebody else has told the deal something since we read what it was told: which of the two came last nobody
  * knows, so it is to be told again.
@@ -122,14 +131,9 @@ async function remember({ db }: Store, { id, told }: Conversion, news: string): 
   return row?.told === news;
 }
 
-async function noticeDeletion({ db }: Store, { id, order, issues }: Conversion): Promise<void> {
+async function noticeDeletion(store: Store, { id, order, issues }: Conversion): Promise<void> {
   if (order === null || issues.some(({ code }) => code === 'DEAL_GONE')) return;
-  await db
-    .updateTable('conversion')
-    .set({ issues: JSON.stringify(withIssue(issues, dealGone(order.number))) })
-    .where('id', '=', id)
-    .where('status', '=', 'COMPLETED')
-    .execute();
+  await changeIssues(store, id, (current) => withIssue(current.issues, dealGone(order.number)));
 }
 
 function asError(error: unknown): Error {

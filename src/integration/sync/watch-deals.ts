@@ -1,8 +1,8 @@
-import { sql } from 'kysely';
 import { accept } from '#integration/conversion/accept.ts';
 import { conversionInput } from '#integration/conversion/conversion-input.ts';
 import type { Conversion } from '#integration/conversion/conversion-row.ts';
 import { withIssue } from '#integration/conversion/conversion-step.ts';
+import type { ConversionIssue } from '#integration/conversion/issues.ts';
 import { dealFingerprint } from '#integration/conversion/order-from-deal.ts';
 import type { Policies } from '#integration/conversion/policies.ts';
 import { conversionsOfDeals } from '#integration/conversion/read-conversions.ts';
@@ -11,6 +11,7 @@ import type { CrmSystem, Deal, WholeDeal } from '#ports/crm-system.ts';
 import type { Jobs } from '#ports/jobs.ts';
 import type { Call } from '#ports/source.ts';
 import type { Store } from '#store/open-store.ts';
+import { changeIssues } from './change-issues.ts';
 
 export interface WatchingParts {
   readonly store: Store;
@@ -104,23 +105,21 @@ async function noticeEdit(
   { id, dealFingerprint: frozen, issues }: Conversion,
 ): Promise<void> {
   if (deal === undefined || frozen === null) return;
-  const others = issues.filter(({ code }) => code !== 'DEAL_CHANGED_AFTERWARDS');
-  const present =
-    dealFingerprint(deal) === frozen
-      ? others
-      : withIssue(issues, {
-          code: 'DEAL_CHANGED_AFTERWARDS',
-          severity: 'WARNING',
-          message: 'The deal was edited after its order was made; the order stays as it is.',
-          field: null,
-          fix: 'Change the order in the ERP, or cancel the conversion and convert the deal again.',
-        });
-  if (present.length === issues.length) return;
-  await store.db
-    .updateTable('conversion')
-    .set({ issues: JSON.stringify(present) })
-    .where('id', '=', id)
-    .where('status', '=', 'COMPLETED')
-    .where(sql<boolean>`cancel_reason is null`)
-    .execute();
+  const isEdited = dealFingerprint(deal) !== frozen;
+  if (isEdited === issues.some(isEdit)) return;
+  await changeIssues(store, id, (current) =>
+    isEdited ? withIssue(current.issues, edited) : current.issues.filter((issue) => !isEdit(issue)),
+  );
+}
+
+const edited: ConversionIssue = {
+  code: 'DEAL_CHANGED_AFTERWARDS',
+  severity: 'WARNING',
+  message: 'The deal was edited after its order was made; the order stays as it is.',
+  field: null,
+  fix: 'Change the order in the ERP, or cancel the conversion and convert the deal again.',
+};
+
+function isEdit({ code }: ConversionIssue): boolean {
+  return code === edited.code;
 }
