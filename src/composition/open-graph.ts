@@ -6,6 +6,7 @@ import type { Subgraph } from '#graphql/subgraph.ts';
 import { createIntegrationSubgraph } from '#integration/subgraph.ts';
 import type { ConversionAccess } from '#integration/context.ts';
 import type { Inbox } from '#integration/sync/inbox.ts';
+import { requireSameSystems } from '#integration/sync/require-same-systems.ts';
 import { startSync, type Sync } from '#integration/sync/start-sync.ts';
 import { createSystemHealth } from '#integration/system-health.ts';
 import { systemClock } from '#ports/clock.ts';
@@ -65,6 +66,7 @@ export async function openGraph(
   const { systems, postTo } = unwrap(connecting);
   const store = unwrap(opening);
   const { crm, erp } = systems;
+  await requireSameSystems(store, [crm, erp]);
   const masterData = openMasterData({ configuration, store, systems, log, metrics }, opened);
   const conversions = await openConversions({ configuration, store, systems, masterData, clock, log, metrics }, opened);
   const sync = startSync({

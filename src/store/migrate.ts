@@ -4,6 +4,7 @@ import { conversion } from './migrations/0002-conversion.ts';
 import { sync } from './migrations/0003-sync.ts';
 import { masterData } from './migrations/0004-master-data.ts';
 import { conversionBacklog } from './migrations/0005-conversion-backlog.ts';
+import { connectedSystem } from './migrations/0006-connected-system.ts';
 import type { Queries } from './tables.ts';
 
 /** In order; a released one is never changed, the next one is added below it. */
@@ -13,6 +14,7 @@ const migrations: Record<string, Migration> = {
   '0003-sync': sync,
   '0004-master-data': masterData,
   '0005-conversion-backlog': conversionBacklog,
+  '0006-connected-system': connectedSystem,
 };
 
 /** Brings the tables up to date. Processes that start together on one server wait for the first of them. */

@@ -1,5 +1,13 @@
 import type { Generated } from 'kysely';
 
+/** The system behind a connection. */
+export interface ConnectedSystemTable {
+  connection: string;
+  /** As its connector calls it. */
+  system: string;
+  since: Generated<Date>;
+}
+
 /** A record that has changed and is to be looked at: at most one row however often it changes, gone when it was seen to. */
 export interface SyncTaskTable {
   /** A ULID. */

@@ -7,7 +7,13 @@ import type {
   ReconciliationTable,
 } from './conversion-tables.ts';
 import type { FieldConflictTable, LinkedPairView, MasterDataPairTable } from './master-data-tables.ts';
-import type { DealNoteTable, InboxEventTable, MilestoneTable, SyncTaskTable } from './sync-tables.ts';
+import type {
+  ConnectedSystemTable,
+  DealNoteTable,
+  InboxEventTable,
+  MilestoneTable,
+  SyncTaskTable,
+} from './sync-tables.ts';
 
 /** The tables of the store as the latest migration leaves them. */
 export interface Tables {
@@ -17,6 +23,7 @@ export interface Tables {
   readonly link_refusal: LinkRefusalTable;
   readonly feed: FeedTable;
   readonly lease: LeaseTable;
+  readonly connected_system: ConnectedSystemTable;
   readonly conversion: ConversionTable;
   readonly conversion_request: ConversionRequestTable;
   readonly conversion_step: ConversionStepTable;

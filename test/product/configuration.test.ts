@@ -139,6 +139,20 @@ describe('a configuration that is wrong ends the start, with the culprit named:'
     expect((await fetch(`${first.url}/readyz`)).status).toBe(200);
   });
 
+  it('a store that was filled from another system', async () => {
+    const environment = { GRIAL_DATA: path.join(directory, 'filled') };
+    const connections = { crm: sandbox, erp: sandbox };
+    const first = await startGrial({ directory, environment, configuration: { connections } });
+    onTestFinished(() => first.kill());
+    expect(await first.stop()).toBe(0);
+    const crm = { system: 'hubspot', token: 'x', url: sandbox.url };
+    const configuration = { connections: { ...connections, crm } };
+    const ended = await endOf({ directory, environment, configuration, patienceMs: 60_000 });
+    expect(ended).toEqual(
+      refusal([/connections\.crm: the store was filled from sandbox and knows nothing of hubspot/]),
+    );
+  }, 120_000);
+
   it('a demo that is at work already, whatever else is to work with it', async () => {
     const place = path.join(directory, 'demo');
     mkdirSync(place);
