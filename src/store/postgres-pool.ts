@@ -4,6 +4,7 @@ import { ConfigurationError, StoreUnavailableError } from '#errors.ts';
 import { type OutageObserver, watchServer } from './server-watch.ts';
 
 const connectTimeoutMs = 5_000;
+const keepAliveMs = 10_000;
 const maxConnections = 10;
 // A process that stops in the midst of a transaction, and what it holds, is not waited for any longer than this. Said by a
 // statement, because the poolers in front of many servers refuse it as a parameter of the connection.
@@ -18,6 +19,9 @@ export async function openPostgresPool(databaseUrl: string, observer: OutageObse
     connectionString: databaseUrl,
     connectionTimeoutMillis: connectTimeoutMs,
     application_name: 'grial',
+    // Who waits for an answer says nothing, and would never learn that the way to the server is cut.
+    keepAlive: true,
+    keepAliveInitialDelayMillis: keepAliveMs,
   };
   const pool = new Pool({ ...server, max: maxConnections, onConnect: (client) => client.query(endIdleTransactions) });
   const broken = new WeakSet<PoolClient>();

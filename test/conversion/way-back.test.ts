@@ -150,7 +150,7 @@ it('what happens to an order while its conversion waits for a person is looked a
       .where('native_id', '=', orderId)
       .where('next_attempt_at', '>', sql<Date>`now() + interval '20 seconds'`)
       .execute();
-  await expect.poll(later, within).toEqual([{ attempts: 0 }]);
+  await expect.poll(later).toEqual([{ attempts: 0 }]);
 });
 
 async function statusOf(dealId: string): Promise<string | undefined> {
