@@ -163,7 +163,7 @@ export type ConversionIssueCode =
   | 'CREDIT_HOLD'
   /** With this order the credit limit is exceeded. Decided by `onCreditExceeded`. */
   | 'CREDIT_LIMIT_EXCEEDED'
-  /** The deal is in another currency than the customer buys in. */
+  /** The deal is in another currency than the customer buys in, or one of its lines in another than the deal. */
   | 'CURRENCY_MISMATCH'
   /** The customer is blocked in the ERP. */
   | 'CUSTOMER_BLOCKED'

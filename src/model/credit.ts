@@ -23,6 +23,13 @@ export interface CreditPosition extends CreditFigures {
   readonly overdue: Money;
 }
 
+type CreditSums = Pick<CreditFigures, 'limit' | 'receivable' | 'uninvoicedOrders' | 'unappliedCredits'>;
+
+/** limit − exposure, negative when the limit is exceeded; null without a limit. */
+export function availableCredit(sums: CreditSums): Money | null {
+  return sums.limit === null ? null : subtractMoney(sums.limit, exposureOf(sums));
+}
+
 /**
  * The credit of one customer, who may be several of the ERP's. Their figures are added up, except those in another currency
  * than the first's, which cannot be. One without a limit makes all without, one on hold makes all on hold. Null without figures.
@@ -40,20 +47,21 @@ export function creditPosition(
   const receivable = total((each) => each.receivable);
   const uninvoicedOrders = total((each) => each.uninvoicedOrders);
   const unappliedCredits = total((each) => each.unappliedCredits);
-  const exposure = subtractMoney(sumMoney([receivable, uninvoicedOrders], currency), unappliedCredits);
   const limits = own.flatMap(({ limit }) => limit ?? []);
   const limit = limits.length < own.length ? null : sumMoney(limits, currency);
+  const sums = { limit, receivable, uninvoicedOrders, unappliedCredits };
   return {
-    limit,
-    receivable,
-    uninvoicedOrders,
-    unappliedCredits,
-    exposure,
-    available: limit === null ? null : subtractMoney(limit, exposure),
+    ...sums,
+    exposure: exposureOf(sums),
+    available: availableCredit(sums),
     overdue: overdueBalance(openInvoices, currency, today),
     onHold: own.some(({ onHold }) => onHold),
     exposureBasis: first.exposureBasis,
     asOf: own.map(({ asOf }) => asOf).toSorted()[0] ?? first.asOf,
     stale: own.some(({ stale }) => stale),
   };
+}
+
+function exposureOf({ receivable, uninvoicedOrders, unappliedCredits }: CreditSums): Money {
+  return subtractMoney(sumMoney([receivable, uninvoicedOrders], receivable.currency), unappliedCredits);
 }

@@ -32,9 +32,10 @@ export function divide(dividend: Decimal, divisor: Decimal): Decimal {
   return new Exact(dividend).dividedBy(divisor).toFixed();
 }
 
-/** Rounds half away from zero, as commercial rounding does, and keeps the trailing zeros: round("1.005", 2) is "1.01". */
+/** Rounds half away from zero, as commercial rounding does, and keeps the trailing zeros: round("1.005", 2) is "1.01". No zero has a sign. */
 export function round(value: Decimal, places: number): Decimal {
-  return new Exact(value).toFixed(places, DecimalJs.ROUND_HALF_UP);
+  const rounded = new Exact(value).toDecimalPlaces(places, DecimalJs.ROUND_HALF_UP);
+  return (rounded.isZero() ? rounded.abs() : rounded).toFixed(places);
 }
 
 /** Negative, zero or positive as a is less than, equal to or greater than b. */

@@ -27,7 +27,7 @@ export function invoicePayment(invoice: PayableInvoice, today: string): InvoiceP
   if (!isBooked(invoice)) return 'NOT_DUE';
   const settled = isZero(invoice.balance.amount);
   if (invoice.kind === 'CREDIT_NOTE' && settled) return 'REFUNDED';
-  if (settled) return 'PAID';
+  if (settled || isOverpaid(invoice)) return 'PAID';
   if (daysOverdue(invoice, today) > 0) return 'OVERDUE';
   return compare(invoice.balance.amount, invoice.total.amount) === 0 ? 'UNPAID' : 'PARTIAL';
 }
@@ -35,6 +35,11 @@ export function invoicePayment(invoice: PayableInvoice, today: string): InvoiceP
 /** A draft, an invoice under review and one that was withdrawn or taken back are owed by nobody. */
 function isBooked({ status }: PayableInvoice): boolean {
   return status === 'OPEN' || status === 'PAID';
+}
+
+/** Of an invoice that never asked for less than nothing. */
+function isOverpaid({ total, balance }: PayableInvoice): boolean {
+  return isNegative(balance.amount) && !isNegative(total.amount);
 }
 
 function isOwed({ amount }: Money): boolean {

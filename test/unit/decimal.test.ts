@@ -29,6 +29,7 @@ describe('a decimal', () => {
     expect(round('1.005', 2)).toBe('1.01');
     expect(round('-1.005', 2)).toBe('-1.01');
     expect(round('2.5', 0)).toBe('3');
+    expect(round('-0.001', 2)).toBe('0.00');
     expect(divide('10', '4')).toBe('2.5');
   });
 

@@ -16,6 +16,7 @@ describe('the payment of an invoice', () => {
     ['nothing paid and still time', {}, 'UNPAID'],
     ['partly paid and still time', { balance: money('21.00', 'EUR') }, 'PARTIAL'],
     ['nothing left, however the zero is written', { balance: money('0', 'EUR') }, 'PAID'],
+    ['more paid than was asked for', { dueDate: '2026-03-09', balance: money('-5.00', 'EUR') }, 'PAID'],
     ['something left after the due day', { dueDate: '2026-03-09', balance: money('0.01', 'EUR') }, 'OVERDUE'],
     ['due today', { dueDate: today }, 'UNPAID'],
     ['stored as paid with a balance after the due day', { status: 'PAID', dueDate: '2026-03-09' }, 'OVERDUE'],

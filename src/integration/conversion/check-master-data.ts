@@ -103,7 +103,7 @@ export function customerFindings(facts: DealFacts, input: ConversionInput): read
   return findings;
 }
 
-/** Is every line something that the ERP sells, in a unit that it knows? */
+/** Is every line something that the ERP sells, in a unit that it knows and in the currency of the deal? */
 export function lineFindings({ deal, products }: DealFacts): readonly Finding[] {
   return deal.lines.flatMap((line) => {
     const at = ['lines', String(line.position)];
@@ -136,6 +136,14 @@ export function lineFindings({ deal, products }: DealFacts): readonly Finding[] 
         `${where}: the deal counts in ${line.quantity.unit}, the ERP in ${product.baseUnit}.`,
         [...at, 'quantity'],
         `State the quantity in ${product.baseUnit}.`,
+      );
+    const { currency } = line.unitPrice;
+    if (currency !== deal.currency)
+      return blocker(
+        'CURRENCY_MISMATCH',
+        `${where} is in ${currency}, the deal in ${deal.currency}.`,
+        [...at, 'unitPrice'],
+        `State the price in ${deal.currency}.`,
       );
     return [];
   });

@@ -1,6 +1,7 @@
 import { linesTotal } from '#model/deal-amounts.ts';
+import { availableCredit } from '#model/credit.ts';
 import { compare, isNegative, isZero, multiply, subtract } from '#model/decimal.ts';
-import { compareMoney, minorDigits, type Money, money, subtractMoney } from '#model/money.ts';
+import { compareMoney, minorDigits, type Money, negateMoney, subtractMoney } from '#model/money.ts';
 import type { DealLine } from '#ports/crm-system.ts';
 import type { ConversionInput } from './conversion-input.ts';
 import type { DealFacts } from './deal-facts.ts';
@@ -64,11 +65,13 @@ export function creditFindings(
   creditAfter: Money | null,
 ): readonly Finding[] {
   const findings: Finding[] = [];
-  if (creditAfter !== null && isNegative(creditAfter.amount))
+  // Where it cannot be said what this order adds, the others may still be too much.
+  const left = creditAfter ?? (credit && availableCredit(credit));
+  if (left !== null && isNegative(left.amount))
     findings.push({
       issue: {
         code: 'CREDIT_LIMIT_EXCEEDED',
-        message: `With this order the credit limit is exceeded by ${shown(money(subtract('0', creditAfter.amount), creditAfter.currency))}.`,
+        message: `${creditAfter === null ? 'Without' : 'With'} this order the credit limit is exceeded by ${shown(negateMoney(left))}.`,
         field: null,
         fix: 'Raise the limit in the ERP, collect what is owed, or convert with onCreditExceeded: HOLD or PROCEED.',
       },

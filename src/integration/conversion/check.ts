@@ -1,7 +1,8 @@
 import { linesTotal } from '#model/deal-amounts.ts';
 import { add, compare, isNegative, isZero, subtract } from '#model/decimal.ts';
-import { type Money, subtractMoney, sumMoney } from '#model/money.ts';
-import { promiseFromSupply } from '#model/promise.ts';
+import { availableCredit } from '#model/credit.ts';
+import { type Money, subtractMoney } from '#model/money.ts';
+import { promiseFromStock, promiseFromSupply } from '#model/promise.ts';
 import { type Quantity, quantity } from '#model/quantity.ts';
 import { availableStock } from '#model/stock.ts';
 import type { DealLine } from '#ports/crm-system.ts';
@@ -107,7 +108,7 @@ function shortageOf({ quantity: wanted }: DealLine, available: Quantity): Quanti
 }
 
 /** The day on which the last of the goods is there; null when supply does not say, or when a line never gets enough. */
-function shipDate({ order, supply, today }: DealFacts): string | null {
+function shipDate({ order, supply, isSupplyDated, today }: DealFacts): string | null {
   if (order === null) return null;
   const wanted = Map.groupBy(order.lines, ({ productId }) => productId);
   const days = [...wanted].map(([productId, lines]) => {
@@ -119,21 +120,22 @@ function shipDate({ order, supply, today }: DealFacts): string | null {
       today,
       neededBy: null,
     };
-    return promiseFromSupply(
-      request,
-      stock.levels.map(({ onHand }) => onHand),
-      stock.events,
-    ).earliestFullDate;
+    const promise = isSupplyDated
+      ? promiseFromSupply(
+          request,
+          stock.levels.map(({ onHand }) => onHand),
+          stock.events,
+        )
+      : promiseFromStock(request, stock.levels);
+    return promise.earliestFullDate;
   });
   return days.every((day) => day !== null) ? (days.toSorted().at(-1) ?? null) : null;
 }
 
 function availableCreditAfter({ credit, priced }: DealFacts): Money | null {
-  if (credit === null || credit.limit === null || priced === null) return null;
-  const { currency } = credit.limit;
-  if (priced.total.currency !== currency) return null;
-  const exposure = sumMoney([credit.receivable, credit.uninvoicedOrders, priced.total], currency);
-  return subtractMoney(credit.limit, subtractMoney(exposure, credit.unappliedCredits));
+  const available = credit && availableCredit(credit);
+  if (available === null || priced?.total.currency !== available.currency) return null;
+  return subtractMoney(available, priced.total);
 }
 
 function stockFindings(

@@ -28,8 +28,10 @@ export interface DealFacts {
   readonly order: NewOrder | null;
   /** What the ERP would ask for each line of the order; null where it does not say. */
   readonly quotes: readonly (PriceQuote | null)[];
-  /** By the product's native id. */
+  /** Of goods, by the product's native id. */
   readonly supply: ReadonlyMap<string, ProductSupply>;
+  /** Whether the ERP tells what comes and goes, and when; otherwise it is its stock alone. */
+  readonly isSupplyDated: boolean;
   readonly credit: Credit | null;
   readonly overdue: Money | null;
   /** What the ERP makes of the order; null when it was not asked, because something is missing for the question. */
@@ -71,9 +73,10 @@ export async function readDealFacts(
     customer === null ? null : readOverdue(erp, customer, today, call),
     order === null ? { priced: null, refusal: null } : price(erp, order, call),
   ]);
+  const isSupplyDated = erp.capabilities.has('supply');
   const isWon = deal.status === 'WON' || (deal.wonByOrder && isOneInstallation(crm, erp));
   const read = { account, known, customer, products, order, supply, quotes, credit, overdue, ...pricing };
-  return { deal, isWon, otherOrder, ...read, today };
+  return { deal, isWon, otherOrder, isSupplyDated, ...read, today };
 }
 
 /** Who buys, in both systems. It waits for nothing else, so that the buyers of many deals are asked for together. */
@@ -106,7 +109,7 @@ async function readSupply(
   productIds: readonly string[],
   call: Call,
 ): Promise<ReadonlyMap<string, ProductSupply>> {
-  if (productIds.length === 0 || !erp.capabilities.has('supply')) return new Map();
+  if (productIds.length === 0) return new Map();
   const supplies = await erp.supplyOfProducts(productIds, call);
   return new Map(supplies.map((supply, at) => [productIds[at] ?? '', supply]));
 }

@@ -11,13 +11,15 @@ export interface OrderTerms {
   readonly originDealId: string | null;
 }
 
-/** The order that a deal asks for, at the deal's prices where it has any; null while one of its lines is nothing that the ERP sells. */
+/** The order that a deal asks for, at the deal's prices where it has any; null while one of its lines is nothing that the ERP sells so. */
 export function orderFromDeal(
   deal: WholeDeal,
   products: ReadonlyMap<string, Product>,
   terms: OrderTerms,
 ): NewOrder | null {
-  const lines = deal.lines.map((line) => orderLine(line, products));
+  const lines = deal.lines.map((line) =>
+    line.unitPrice.currency === deal.currency ? orderLine(line, products) : null,
+  );
   if (lines.length === 0 || !lines.every((line) => line !== null)) return null;
   return { ...terms, currency: deal.currency, lines };
 }
