@@ -7,13 +7,15 @@ export type CustomFieldNames = Readonly<Record<string, string>>;
 /** The setting `customFields` of a CRM: `{ deals: { Region: sales_region } }`. */
 export function crmCustomFields(nativeName: z.ZodType<string>) {
   const names = namesOf(nativeName);
-  return z.strictObject({ accounts: names, contacts: names, deals: names }).prefault({});
+  return z.strictObject({ accounts: names, contacts: names, leads: names, deals: names, tickets: names }).prefault({});
 }
 
 /** The setting `customFields` of an ERP. */
 export function erpCustomFields(nativeName: z.ZodType<string>) {
   const names = namesOf(nativeName);
-  return z.strictObject({ customers: names, orders: names, products: names }).prefault({});
+  return z
+    .strictObject({ customers: names, orders: names, products: names, shipments: names, invoices: names })
+    .prefault({});
 }
 
 /** Reads the custom fields out of a native record; to be put beside the schema of the rest by `z.intersection`. */
@@ -33,6 +35,11 @@ export const customText = z.unknown().transform((value): string | null => {
   if (typeof value === 'string') return value.trim() === '' ? null : value;
   return JSON.stringify(value);
 });
+
+/** All of them with nothing filled in: of a record that has no such fields. */
+export function emptyCustomFields(names: CustomFieldNames): readonly CustomField[] {
+  return Object.keys(names).map((name) => ({ name, value: null }));
+}
 
 function namesOf(nativeName: z.ZodType<string>) {
   return z.record(z.string().trim().min(1), nativeName).default({});

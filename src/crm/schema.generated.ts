@@ -383,6 +383,8 @@ export type Lead = Node & {
   readonly convertedDeal: Maybe<Deal>;
   /** When the CRM first had this record. */
   readonly createdAt: Scalars['DateTime']['output'];
+  /** The fields of the native record that the configuration names besides these, in its order. */
+  readonly customFields: ReadonlyArray<CustomField>;
   /** What to call the lead in a list; always filled in. */
   readonly displayName: Scalars['String']['output'];
   /** The address to write to. */
@@ -625,6 +627,8 @@ export type Stage = Node & {
 export type Ticket = Node & {
   /** The person who asked. */
   readonly contact: Maybe<Contact>;
+  /** The fields of the native record that the configuration names besides these, in its order. */
+  readonly customFields: ReadonlyArray<CustomField>;
   /** Who asked. */
   readonly customer: Maybe<Customer>;
   /** The global id. */
@@ -1077,6 +1081,7 @@ export type LeadResolvers<ContextType = CrmContext, ParentType extends Resolvers
   convertedCustomer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
   convertedDeal?: Resolver<Maybe<ResolversTypes['Deal']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  customFields?: Resolver<ReadonlyArray<ResolversTypes['CustomField']>, ParentType, ContextType>;
   displayName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   email?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -1177,6 +1182,7 @@ export type StageResolvers<ContextType = CrmContext, ParentType extends Resolver
 
 export type TicketResolvers<ContextType = CrmContext, ParentType extends ResolversParentTypes['Ticket'] = ResolversParentTypes['Ticket']> = {
   contact?: Resolver<Maybe<ResolversTypes['Contact']>, ParentType, ContextType>;
+  customFields?: Resolver<ReadonlyArray<ResolversTypes['CustomField']>, ParentType, ContextType>;
   customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   nativeStatus?: Resolver<ResolversTypes['String'], ParentType, ContextType>;

@@ -247,6 +247,8 @@ export type Invoice = Node & {
   readonly balance: Money;
   /** When the ERP first had this record. */
   readonly createdAt: Scalars['DateTime']['output'];
+  /** The fields of the native record that the configuration names besides these, in its order. */
+  readonly customFields: ReadonlyArray<CustomField>;
   /** Who owes it. */
   readonly customer: Maybe<Customer>;
   /** Days since the due date while something is owed, otherwise 0. Derived from balance and dueDate today in the ERP's time zone, never from a stored status. */
@@ -823,6 +825,8 @@ export type ReceivablesAging = {
 export type Shipment = Node & {
   /** Who carries it. */
   readonly carrier: Maybe<Scalars['String']['output']>;
+  /** The fields of the native record that the configuration names besides these, in its order. */
+  readonly customFields: ReadonlyArray<CustomField>;
   /** Who receives it, or sends it back. */
   readonly customer: Maybe<Customer>;
   /** When it arrived, as far as the ERP was told. */
@@ -1269,6 +1273,7 @@ export type InvoiceResolvers<ContextType = ErpContext, ParentType extends Resolv
   allocations?: Resolver<ReadonlyArray<ResolversTypes['PaymentAllocation']>, ParentType, ContextType>;
   balance?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  customFields?: Resolver<ReadonlyArray<ResolversTypes['CustomField']>, ParentType, ContextType>;
   customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
   daysOverdue?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   documentUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1499,6 +1504,7 @@ export type ReceivablesAgingResolvers<ContextType = ErpContext, ParentType exten
 
 export type ShipmentResolvers<ContextType = ErpContext, ParentType extends ResolversParentTypes['Shipment'] = ResolversParentTypes['Shipment']> = {
   carrier?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  customFields?: Resolver<ReadonlyArray<ResolversTypes['CustomField']>, ParentType, ContextType>;
   customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
   deliveredAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;

@@ -51,7 +51,7 @@ export interface Contact extends ExtendedRecord {
   readonly updatedAt: string;
 }
 
-export interface Lead extends ListedRecord {
+export interface Lead extends ExtendedRecord {
   readonly displayName: string;
   /** Undefined where the system keeps them in a record of their own, which `peopleOfLeads` then reads. */
   readonly person: LeadPerson | undefined;
@@ -172,7 +172,7 @@ export interface Interaction extends ListedRecord {
 
 export type InteractionKind = 'CALL' | 'EMAIL' | 'MEETING' | 'NOTE' | 'TASK' | 'MESSAGE' | 'OTHER';
 
-export interface Ticket extends ListedRecord {
+export interface Ticket extends ExtendedRecord {
   readonly number: string | null;
   readonly subject: string;
   readonly status: TicketStatus;

@@ -156,7 +156,7 @@ export interface OrderLine {
   readonly total: Money;
 }
 
-export interface Shipment extends ListedRecord {
+export interface Shipment extends ExtendedRecord {
   readonly number: string;
   readonly customerId: string;
   readonly orderIds: readonly string[];
@@ -189,7 +189,7 @@ export interface ShipmentLine {
 }
 
 /** An invoice, or a credit note, whose amounts are negative. */
-export interface Invoice extends ListedRecord {
+export interface Invoice extends ExtendedRecord {
   readonly number: string | null;
   readonly kind: 'INVOICE' | 'CREDIT_NOTE';
   readonly customerId: string;

@@ -118,7 +118,9 @@ describe('fields and states of a company of its own', () => {
     const customFields = {
       accounts: { Sector: 'industry', Fax: 'fax_number' },
       contacts: { Mobile: 'mobilephone' },
+      leads: { Name: 'hs_lead_name' },
       deals: { 'Lost because': 'closed_lost_reason' },
+      tickets: { Urgency: 'hs_ticket_priority' },
     };
     const connected = connectHubspot(hubspot.url, { customFields, currency: 'EUR', timeZone: 'UTC' });
     open.push(connected, hubspot);
@@ -141,6 +143,12 @@ describe('fields and states of a company of its own', () => {
     expect((await connected.dealsByIds([deal], call))[0]?.customFields).toEqual([
       { name: 'Lost because', value: null },
     ]);
+    const lead = seed('leads', { hs_lead_name: 'L', hs_pipeline_stage: 'new-stage-id' });
+    const ticket = seed('tickets', { subject: 'T', hs_pipeline_stage: '1', hs_ticket_priority: 'HIGH' });
+    expect((await connected.leadsByIds([lead], call))[0]?.customFields).toEqual([{ name: 'Name', value: 'L' }]);
+    expect((await connected.ticketsByIds([ticket], call))[0]?.customFields).toEqual([
+      { name: 'Urgency', value: 'HIGH' },
+    ]);
   });
 });
 
@@ -161,7 +169,7 @@ describe('a configuration of such fields and states', () => {
       connectors[connector]?.[side]?.settings
         .safeParse({ ...sandbox, system: connector, token: 't', customFields })
         .error?.issues.some(({ path }) => path[0] === 'customFields');
-    expect(refused('sandbox', 'crm', { tickets: { A: 'subject' } })).toBe(true);
+    expect(refused('sandbox', 'crm', { interactions: { A: 'subject' } })).toBe(true);
     expect(refused('sandbox', 'erp', { orders: { A: 'not a name' } })).toBe(true);
     expect(refused('hubspot', 'crm', { deals: { A: 'DealName' } })).toBe(true);
     expect(refused('tryton', 'erp', { orders: { A: 'party.name' } })).toBe(true);

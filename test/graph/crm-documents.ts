@@ -14,9 +14,9 @@ export const deal = `id name customer { crmAccountId } primaryContact { id } own
   lines { position product { sku } sku description quantity { value unit } ${money('unitPrice')} discountPercent ${money('discount')} ${money('lineTotal')} }
   ${customFields} createdAt updatedAt ${source}`;
 export const lead = `id displayName company email phone status nativeStatus owner { ${user} } convertedCustomer { crmAccountId }
-  convertedDeal { id } createdAt updatedAt ${source}`;
+  convertedDeal { id } ${customFields} createdAt updatedAt ${source}`;
 export const interaction = `id kind direction subject body occurredAt durationSeconds owner { ${user} } contacts { id } deal { id } customer { crmAccountId } ${source}`;
-export const ticket = `id number subject status nativeStatus priority openedAt resolvedAt customer { crmAccountId } contact { id } ${source}`;
+export const ticket = `id number subject status nativeStatus priority openedAt resolvedAt customer { crmAccountId } contact { id } ${customFields} ${source}`;
 export const pipeline = 'id name stages { id name position probability status }';
 
 export const customer = `id crmIds owner { ${user} } industry website email phone

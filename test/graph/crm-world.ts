@@ -35,7 +35,9 @@ export async function startCrmWorld() {
 const customFields = {
   accounts: { Sector: 'industry', Teléfono: 'phone' },
   contacts: { 'Main contact': 'is_primary' },
+  leads: { 'Spoke for': 'company_name' },
   deals: { 'Expected by': 'expected_close' },
+  tickets: { 'Called in': 'opened_at' },
 };
 
 export const accountCount = 60;

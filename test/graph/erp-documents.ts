@@ -20,9 +20,9 @@ export const order = `id number customer { erpCustomerId } externalReference sta
   ${totals} lines { position product { id } description ${quantity('ordered')} ${quantity('shipped')} ${quantity('invoiced')} ${money('unitPrice')} discountPercent ${money('untaxed')} ${money('total')} }
   shipments { id } invoices { id } ${address('billTo')} ${address('shipTo')} ${customFields} createdAt updatedAt ${source}`;
 export const shipment = `id number customer { erpCustomerId } order { id } orders { id } isReturn status warehouse { ${warehouse} } carrier trackingNumbers trackingUrl
-  plannedDate shippedAt deliveredAt lines { product { id } ${quantity('quantity')} } ${source}`;
+  plannedDate shippedAt deliveredAt lines { product { id } ${quantity('quantity')} } ${customFields} ${source}`;
 export const invoice = `id number kind customer { erpCustomerId } orders { id } status nativeStatus payment invoiceDate dueDate daysOverdue ${totals} ${money('balance')}
-  lines { position product { id } description ${quantity('quantity')} ${money('unitPrice')} ${money('untaxed')} } ${allocation} documentUrl createdAt updatedAt ${source}`;
+  lines { position product { id } description ${quantity('quantity')} ${money('unitPrice')} ${money('untaxed')} } ${allocation} documentUrl ${customFields} createdAt updatedAt ${source}`;
 export const payment = `id number customer { erpCustomerId } status date ${money('amount')} ${money('unallocated')} method reference ${allocation} ${source}`;
 
 const credit = `${['limit', 'receivable', 'uninvoicedOrders', 'unappliedCredits', 'exposure', 'available', 'overdue'].map(money).join(' ')} onHold exposureBasis asOf stale`;

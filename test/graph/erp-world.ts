@@ -46,6 +46,8 @@ const customFields = {
   customers: { 'Fiscal name': 'legalName' },
   orders: { 'As it is': 'state' },
   products: { 'Days to get it': 'leadTimeDays' },
+  shipments: { Parcels: 'trackingNumbers' },
+  invoices: { 'As it is': 'state' },
 };
 
 /** YYYY-MM-DD where the sandbox ERP does its business. */

@@ -6,6 +6,7 @@ import { callDirections, emailDirections, ticketPriorities } from './crm-words.t
 import { type Kind, kindOf, type Row } from './kind.ts';
 import { type EngagementName, objectTypes } from './object-types.ts';
 import { decimalNumber, instant, type PropertyValues, text } from './property.ts';
+import type { HubspotCrmSettings } from './settings.ts';
 
 // Every activity is a type of its own with its own names for the same things.
 // https://developers.hubspot.com/docs/api-reference/latest/crm/activities/calls/guide and its neighbours
@@ -129,12 +130,13 @@ const ticketProperties = {
   closedAt: instant('closed_date'),
 };
 
-export const ticketKind = kindOf(objectTypes.tickets, ticketProperties);
+export const ticketKind = ({ customFields }: HubspotCrmSettings) =>
+  kindOf(objectTypes.tickets, ticketProperties, { customFields: customFields.tickets });
 
 export type TicketRow = Row<PropertyValues<typeof ticketProperties>>;
 
 export function ticketOf(
-  { id, sortKey, values }: TicketRow,
+  { id, sortKey, values, customFields }: TicketRow,
   parts: Pick<Ticket, 'status'> & { readonly source: Source },
 ): Ticket {
   const isOver = parts.status === 'CLOSED' || parts.status === 'RESOLVED';
@@ -151,6 +153,7 @@ export function ticketOf(
     resolvedAt: isOver ? values.closedAt : null,
     accountId: undefined,
     contactId: undefined,
+    customFields,
   };
 }
 

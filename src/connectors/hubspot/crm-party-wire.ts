@@ -141,12 +141,13 @@ const leadProperties = {
   ownerId: text('hubspot_owner_id'),
 };
 
-export const leadKind = kindOf(objectTypes.leads, leadProperties);
+export const leadKind = ({ customFields }: HubspotCrmSettings) =>
+  kindOf(objectTypes.leads, leadProperties, { customFields: customFields.leads });
 
 export type LeadRow = Row<PropertyValues<typeof leadProperties>>;
 
 export function leadOf(
-  { id, sortKey, updatedAt, values }: LeadRow,
+  { id, sortKey, updatedAt, values, customFields }: LeadRow,
   source: Source,
   overrides: HubspotCrmSettings['states']['leads'],
 ): Lead {
@@ -162,6 +163,7 @@ export function leadOf(
     ownerId: values.ownerId,
     convertedAccountId: undefined,
     convertedDealId: undefined,
+    customFields,
     createdAt: sortKey,
     updatedAt,
   };

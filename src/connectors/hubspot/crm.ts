@@ -42,7 +42,7 @@ export function createHubspotCrm(
   const parties = createPartyReader(link, settings);
   const deals = createDealReader(link, settings, dealStages, customs);
   const interactions = createInteractionReader(link, settings.engagements);
-  const tickets = createTicketReader(link, ticketStages);
+  const tickets = createTicketReader(link, settings, ticketStages);
 
   function required<RecordType>(found: readonly (RecordType | null)[]): RecordType {
     const [record] = found;

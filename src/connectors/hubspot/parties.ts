@@ -37,6 +37,7 @@ export function createPartyReader(link: HubspotLink, settings: HubspotCrmSetting
   const { mainContactLabel, states } = settings;
   const companies = companyKind(settings);
   const contacts = contactKind(settings);
+  const leads = leadKind(settings);
   type CompanyRow = Parameters<typeof accountOf>[0];
 
   const withSource = (row: CompanyRow) => accountOf(row, link.sourceOf(objectTypes.companies, row.id, row.url));
@@ -74,7 +75,7 @@ export function createPartyReader(link: HubspotLink, settings: HubspotCrmSetting
       return completePages(pages, (rows) => completeContacts(rows, call));
     },
     async leadsByIds(ids, call) {
-      const rows = await rowsByIds(link, leadKind, ids, call);
+      const rows = await rowsByIds(link, leads, ids, call);
       return rows.map((row) => row && leadWithSource(row));
     },
     async peopleOfLeads(ids, call) {
@@ -91,7 +92,7 @@ export function createPartyReader(link: HubspotLink, settings: HubspotCrmSetting
     async leads(filter, page, call) {
       const filters = leadFilters(filter, states.leads);
       if (filters === null) return emptyPage;
-      const found = await searchPage(link, leadKind, { filters, direction: 'descending', page }, call);
+      const found = await searchPage(link, leads, { filters, direction: 'descending', page }, call);
       return { items: found.items.map(leadWithSource), hasNextPage: found.hasNextPage, totalCount: found.totalCount };
     },
   };

@@ -7,6 +7,7 @@ import type { HubspotLink } from './link.ts';
 import { childrenInStatus } from './list-filters.ts';
 import { objectTypes } from './object-types.ts';
 import { completedByIds } from './records.ts';
+import type { HubspotCrmSettings } from './settings.ts';
 import type { BookedStage, StageBook } from './stage-book.ts';
 
 /** Tickets with their status, which only the pipeline tells. */
@@ -20,7 +21,13 @@ export interface TicketReader {
   ): Promise<readonly Page<Ticket>[]>;
 }
 
-export function createTicketReader(link: HubspotLink, book: StageBook<TicketStatus>): TicketReader {
+export function createTicketReader(
+  link: HubspotLink,
+  settings: HubspotCrmSettings,
+  book: StageBook<TicketStatus>,
+): TicketReader {
+  const tickets = ticketKind(settings);
+
   async function complete(rows: readonly TicketRow[], call: Call): Promise<readonly Ticket[]> {
     if (rows.length === 0) return [];
     const stages = await book.stages(
@@ -36,13 +43,13 @@ export function createTicketReader(link: HubspotLink, book: StageBook<TicketStat
   }
 
   return {
-    byIds: (ids, call) => completedByIds(link, ticketKind, ids, (rows) => complete(rows, call), call),
+    byIds: (ids, call) => completedByIds(link, tickets, ids, (rows) => complete(rows, call), call),
     async ofCompanies(companyIds, status, page, call) {
       const stages = await book.stages([], call);
       const filter = childrenInStatus('hs_pipeline_stage', status, stages.values(), (row: TicketRow) =>
         statusOf(row, stages),
       );
-      const pages = await childrenOf(link, ticketKind, companyIds, filter, page, call);
+      const pages = await childrenOf(link, tickets, companyIds, filter, page, call);
       return completePages(pages, (rows) => complete(rows, call));
     },
   };

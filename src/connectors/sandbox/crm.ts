@@ -28,10 +28,10 @@ export function createSandboxCrm(
   const pipelinesWire = z.object({ results: z.array(pipelineWire(dealWords)) });
   const accounts = createCrmObjects(link, 'accounts', 'account', accountWire, customFields.accounts);
   const contacts = createCrmObjects(link, 'contacts', 'contact', contactWire, customFields.contacts);
-  const leads = createCrmObjects(link, 'leads', 'lead', leadWire(leadWords));
+  const leads = createCrmObjects(link, 'leads', 'lead', leadWire(leadWords), customFields.leads);
   const deals = createCrmObjects(link, 'deals', 'deal', dealWire(dealWords), customFields.deals);
   const interactions = createCrmObjects(link, 'interactions', 'interaction', interactionWire);
-  const tickets = createCrmObjects(link, 'tickets', 'ticket', ticketWire(ticketWords));
+  const tickets = createCrmObjects(link, 'tickets', 'ticket', ticketWire(ticketWords), customFields.tickets);
   const users = createCrmObjects(link, 'users', 'user', userWire);
 
   const patchDeal = (dealId: string, body: object, call: Call) =>

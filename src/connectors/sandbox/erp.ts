@@ -35,8 +35,9 @@ export function createSandboxErp(
     'shipments',
     'shipment',
     shipmentWire({ ...shipmentStatuses, ...states.shipments }),
+    customFields.shipments,
   );
-  const invoices = createErpObjects(link, 'invoices', 'invoice', invoiceWire(invoiceWords));
+  const invoices = createErpObjects(link, 'invoices', 'invoice', invoiceWire(invoiceWords), customFields.invoices);
   const payments = createErpObjects(link, 'payments', 'payment', paymentWire);
 
   const writeOrder = (verb: string, path: string, body: object, call: Call) =>

@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import type { Interaction, InteractionFilter, Ticket } from '#ports/crm-system.ts';
 import type { Call } from '#ports/source.ts';
+import { type CustomFieldNames, customFieldsWire } from '../custom-fields.ts';
 import { ticketStates } from './crm-words.ts';
 import type { Domain, TrytonLink } from './link.ts';
 import { kinds, noteHead, readNote } from './logged-note.ts';
 import { orderSummaryTitle } from './order-summary.ts';
 import { listed, text } from './party-parts.ts';
 import type { KeyRow, RecordKind } from './records.ts';
-import { toId, toInstant, trytonDay, trytonId, trytonInstant, trytonReference } from './values.ts';
+import { toId, toInstant, trytonDay, trytonId, trytonInstant, trytonReference, trytonText } from './values.ts';
 
 /** The notes of parties and of their opportunities, except those that keep order summaries. */
 export function interactionKind(link: TrytonLink): RecordKind<Interaction> {
@@ -68,17 +69,20 @@ export function interactionFilter({ kinds: wanted, since }: InteractionFilter): 
 }
 
 /** A complaint as a ticket. */
-export function ticketWire(link: TrytonLink): z.ZodType<Ticket> {
+export function ticketWire(link: TrytonLink, customFields: CustomFieldNames): z.ZodType<Ticket> {
   return z
-    .object({
-      ...listed,
-      number: text,
-      description: text,
-      'type.': z.object({ name: z.string() }),
-      state: z.string(),
-      customer: trytonId,
-      date: trytonDay.nullable(),
-    })
+    .intersection(
+      z.object({
+        ...listed,
+        number: text,
+        description: text,
+        'type.': z.object({ name: z.string() }),
+        state: z.string(),
+        customer: trytonId,
+        date: trytonDay.nullable(),
+      }),
+      customFieldsWire(customFields, trytonText),
+    )
     .transform((row): Ticket => {
       const status = ticketStates[row.state] ?? 'OPEN';
       const isOver = status === 'RESOLVED' || status === 'CLOSED';
@@ -96,6 +100,7 @@ export function ticketWire(link: TrytonLink): z.ZodType<Ticket> {
         resolvedAt: isOver ? row.write_date : null,
         accountId: row.customer,
         contactId: null,
+        customFields: row.customFields,
       };
     });
 }

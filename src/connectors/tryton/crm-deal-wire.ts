@@ -60,17 +60,20 @@ export function dealWire(link: TrytonLink, currency: string, customFields: Custo
 }
 
 /** An opportunity that is a lead, or was one. */
-export function leadWire(link: TrytonLink): z.ZodType<Lead> {
+export function leadWire(link: TrytonLink, customFields: CustomFieldNames): z.ZodType<Lead> {
   return z
-    .object({
-      ...listed,
-      number: z.string(),
-      description: text,
-      party: trytonId.nullable(),
-      'party.': z.object({ name: text, email: text, phone: text }).nullable(),
-      employee: trytonId.nullable(),
-      state: z.string(),
-    })
+    .intersection(
+      z.object({
+        ...listed,
+        number: z.string(),
+        description: text,
+        party: trytonId.nullable(),
+        'party.': z.object({ name: text, email: text, phone: text }).nullable(),
+        employee: trytonId.nullable(),
+        state: z.string(),
+      }),
+      customFieldsWire(customFields, trytonText),
+    )
     .transform((row): Lead => {
       const isLead = row.state === 'lead';
       const isGivenUp = row.state === 'lost' || row.state === 'cancelled';
@@ -89,6 +92,7 @@ export function leadWire(link: TrytonLink): z.ZodType<Lead> {
         ownerId: row.employee,
         convertedAccountId: isLead || isGivenUp ? null : row.party,
         convertedDealId: isLead || isGivenUp ? null : row.id,
+        customFields: row.customFields,
         createdAt: row.create_date,
         updatedAt: row.write_date ?? row.create_date,
       };

@@ -38,8 +38,8 @@ export function createTrytonCrm(
 
   const wires = {
     account: accountWire(link, customFields.accounts),
-    lead: leadWire(link),
-    ticket: ticketWire(link),
+    lead: leadWire(link, customFields.leads),
+    ticket: ticketWire(link, customFields.tickets),
     user: userWire(link),
   };
   const contacts = contactKind(link, settings);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { add, type Decimal, divide, isNegative, isZero, multiply, negate } from '#model/decimal.ts';
 import { type Money, money, roundMoney } from '#model/money.ts';
 import type { Allocation, Invoice, InvoiceStatus } from '#ports/erp-system.ts';
+import { type CustomFieldNames, customFieldsWire } from '../custom-fields.ts';
 import { invoiceStates } from './erp-words.ts';
 import {
   amountOf,
@@ -17,11 +18,15 @@ import {
 import type { TrytonLink } from './link.ts';
 import { listed, text } from './party-parts.ts';
 import { quantityIn, unitRow } from './units.ts';
-import { toPrice, trytonDay, trytonDecimal, trytonFloat, trytonId } from './values.ts';
+import { toPrice, trytonDay, trytonDecimal, trytonFloat, trytonId, trytonText } from './values.ts';
 
 /** A customer's invoice, or a credit note, which in Tryton is an invoice with negative quantities. */
-export function invoiceWire(link: TrytonLink, companyCurrency: string): z.ZodType<Invoice> {
-  return invoiceRow.transform((row): Invoice => {
+export function invoiceWire(
+  link: TrytonLink,
+  companyCurrency: string,
+  customFields: CustomFieldNames,
+): z.ZodType<Invoice> {
+  return z.intersection(invoiceRow, customFieldsWire(customFields, trytonText)).transform((row): Invoice => {
     const currency = row['currency.'].code;
     const inCurrency = (amount: Decimal) => roundMoney(money(amount, currency));
     const total = inCurrency(row.total_amount);
@@ -58,6 +63,7 @@ export function invoiceWire(link: TrytonLink, companyCurrency: string): z.ZodTyp
         })),
       allocations: allocationsOf(row, paid, companyCurrency),
       documentUrl: null,
+      customFields: row.customFields,
       createdAt: row.create_date,
       updatedAt: row.write_date ?? row.create_date,
     };

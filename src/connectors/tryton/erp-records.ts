@@ -36,7 +36,9 @@ export function createErpRecords(
   const productRow = perInstallation(installation, ({ currency }) =>
     productWire(link, currency, fields.sku, customFields.products),
   );
-  const invoiceRow = perInstallation(installation, ({ currency }) => invoiceWire(link, currency));
+  const invoiceRow = perInstallation(installation, ({ currency }) =>
+    invoiceWire(link, currency, customFields.invoices),
+  );
   const paymentRow = perInstallation(installation, ({ currency }) => paymentWire(link, currency));
   return {
     customers: createRecords(link, {
@@ -66,8 +68,8 @@ export function createErpRecords(
         dayOf: (instant) => dayOf(Date.parse(instant), timeZone),
       }),
     ),
-    shipments: createRecords(link, shipmentKind(link, installation)),
-    returns: createRecords(link, returnKind(link)),
+    shipments: createRecords(link, shipmentKind(link, installation, customFields.shipments)),
+    returns: createRecords(link, returnKind(link, customFields.shipments)),
     invoices: createRecords(link, {
       model: 'account.invoice',
       scope: async () => invoiceScope,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Shipment, ShipmentStatus } from '#ports/erp-system.ts';
 import type { Call } from '#ports/source.ts';
+import { type CustomFieldNames, customFieldsWire, emptyCustomFields } from '../custom-fields.ts';
 import { everything } from './domain.ts';
 import { returnStates, shipmentStates } from './erp-words.ts';
 import type { Installation } from './installation.ts';
@@ -8,7 +9,7 @@ import type { TrytonLink } from './link.ts';
 import { listed, text } from './party-parts.ts';
 import { type NativeIds, parentIn, type RecordKind } from './records.ts';
 import { quantityIn, unitRow } from './units.ts';
-import { isTrytonId, toId, trytonDay, trytonFloat, trytonId } from './values.ts';
+import { isTrytonId, toId, trytonDay, trytonFloat, trytonId, trytonText } from './values.ts';
 
 export const shipmentModel = 'stock.shipment.out';
 export const returnModel = 'stock.shipment.out.return';
@@ -17,8 +18,10 @@ export const returnModel = 'stock.shipment.out.return';
 export function shipmentKind(
   link: TrytonLink,
   installation: (call: Call) => Promise<Installation>,
+  customFields: CustomFieldNames,
 ): RecordKind<Shipment> {
-  const shipmentOf = (row: z.output<typeof sentRow>): Shipment => ({
+  const custom = customFieldsWire(customFields, trytonText);
+  const shipmentOf = (row: z.output<typeof sentRow> & Pick<Shipment, 'customFields'>): Shipment => ({
     ...common(link, shipmentModel, row, shipmentStates, row['outgoing_moves.']),
     id: row.id,
     isReturn: false,
@@ -28,10 +31,11 @@ export function shipmentKind(
       row['root_packages.'].find(({ shipping_tracking_url: url }) => url !== null)?.shipping_tracking_url ?? null,
     plannedDate: row.planned_date,
     shippedAt: row.state === 'done' ? midnight(row.effective_date) : null,
+    customFields: row.customFields,
   });
-  const tracked = sentRow.transform(shipmentOf);
-  const plain = sentRow
-    .omit({ 'carrier.': true, 'root_packages.': true })
+  const tracked = z.intersection(sentRow, custom).transform(shipmentOf);
+  const plain = z
+    .intersection(sentRow.omit({ 'carrier.': true, 'root_packages.': true }), custom)
     .transform((row) => shipmentOf({ ...row, 'carrier.': null, 'root_packages.': [] }));
   return {
     model: shipmentModel,
@@ -45,8 +49,8 @@ export function shipmentKind(
   };
 }
 
-/** What customers send back. */
-export function returnKind(link: TrytonLink): RecordKind<Shipment> {
+/** What customers send back: records of another type, which need not have the fields of the company's own that shipments have. */
+export function returnKind(link: TrytonLink, customFields: CustomFieldNames): RecordKind<Shipment> {
   const wire = returnedRow.transform((row): Shipment => ({
     ...common(link, returnModel, row, returnStates, row['incoming_moves.']),
     id: returnIds.fromNumber(toId(row.id)),
@@ -56,6 +60,7 @@ export function returnKind(link: TrytonLink): RecordKind<Shipment> {
     trackingUrl: null,
     plannedDate: row.planned_date,
     shippedAt: null,
+    customFields: emptyCustomFields(customFields),
   }));
   return {
     model: returnModel,

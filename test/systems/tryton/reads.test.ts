@@ -71,12 +71,20 @@ describe.skipIf(missing !== null)(`reading a real Tryton${missing === null ? '' 
 
   it('reads the fields that the configuration names as text, on every kind that has them', async () => {
     const own = connectTo(tryton, {
-      crm: { customFields: { accounts: { Code: 'code' }, deals: { Since: 'start_date', Forecast: 'amount' } } },
+      crm: {
+        customFields: {
+          accounts: { Code: 'code' },
+          leads: { Reference: 'number' },
+          deals: { Since: 'start_date', Forecast: 'amount' },
+        },
+      },
       erp: {
         customFields: {
           customers: { Active: 'active', Code: 'code' },
           orders: { 'Day of sale': 'sale_date', 'Total then': 'total_amount_cache', Made: 'create_date' },
           products: { Bar: 'code' },
+          shipments: { Reference: 'number' },
+          invoices: { Text: 'number' },
         },
       },
     });
@@ -102,6 +110,16 @@ describe.skipIf(missing !== null)(`reading a real Tryton${missing === null ? '' 
         { name: 'Since', value: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) },
         { name: 'Forecast', value: priced?.amount?.amount },
       ]);
+      const shipments = await own.erp.shipmentsOfOrders([order?.id ?? ''], call);
+      expect(shipments[0]?.map(({ customFields }) => customFields)).toEqual(
+        shipments[0]?.map(({ number, isReturn }) => [{ name: 'Reference', value: isReturn ? null : number }]),
+      );
+      const [invoice] = (await own.erp.invoices({}, { first: 1 }, call)).items;
+      expect(invoice?.customFields).toEqual([{ name: 'Text', value: invoice?.number }]);
+      const leads = (await own.crm.leads({}, { first: 1 }, call)).items;
+      expect(leads.map(({ customFields }) => customFields)).toEqual(
+        leads.map(() => [{ name: 'Reference', value: expect.stringMatching(/\S/) }]),
+      );
     } finally {
       await own.close();
     }
