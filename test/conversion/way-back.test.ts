@@ -68,10 +68,9 @@ describe('the life of an order', () => {
     await expect.poll(async () => (await summaryOf(dealId))?.orderStatus).toBe('CANCELLED');
   });
 
-  it('is not written again while it stays the same', async () => {
+  it('is not written again while the deal says it already', async () => {
     const dealId = await seedDeal(world, trade.accountId);
     const { orderId } = await world.convert(dealId);
-    await expect.poll(async () => (await summaryOf(dealId))?.paymentStatus).not.toBeNull();
     const before = world.requests.length;
     await world.changed('erp', [{ kind: 'order', id: orderId ?? '' }]);
     await expect.poll(() => openTasks()).toBe(0);

@@ -45,6 +45,8 @@ export interface Conversion {
 export interface ConfirmedOrder {
   readonly number: string;
   readonly status: string;
+  /** Missing where it was written down by an earlier version. */
+  readonly payment?: string;
   readonly url: string | null;
   readonly total: string;
   readonly currency: string;

@@ -44,9 +44,10 @@ export function createCustomerDirectory(parts: LearnParts): CustomerDirectory {
         call,
         fresh,
       );
-      const complete = await areScanned(db, [parts.crm.connection, parts.erp.connection]);
       const unsettled = customers.filter((customer) => customer !== null).filter((customer) => !isLinked(customer));
-      const candidates = await findCandidates(db, unsettled);
+      const isClear = unsettled.length === 0;
+      const complete = isClear || (await areScanned(db, [parts.crm.connection, parts.erp.connection]));
+      const candidates = isClear ? [] : await findCandidates(db, unsettled);
       return customers.map((customer) => {
         if (customer === null) return null;
         const { id: customerId } = customer;

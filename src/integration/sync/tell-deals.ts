@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { sql } from 'kysely';
 import { conversionsOfOrders } from '#integration/conversion/read-conversions.ts';
 import type { Conversion } from '#integration/conversion/conversion-row.ts';
@@ -92,7 +93,7 @@ async function tell(
   const summary = dealSummary(life);
   const news = JSON.stringify(summary);
   if (isCurrent && news !== conversion.told && crm.capabilities.has('write-back')) {
-    await crm.writeBackDeal(conversion.dealId, summary, call);
+    if (!isDeepStrictEqual(deal.orderSummary, summary)) await crm.writeBackDeal(conversion.dealId, summary, call);
     if (!(await remember(store, conversion, news))) return 'EARLY';
   }
   const known = await store.db

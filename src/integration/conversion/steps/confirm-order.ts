@@ -74,6 +74,7 @@ function summaryOf(order: Order): ConfirmedOrder {
   return {
     number: order.number,
     status: order.status,
+    payment: order.payment,
     url: order.source.url,
     total: order.total.amount,
     currency: order.total.currency,

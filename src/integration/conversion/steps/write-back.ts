@@ -25,12 +25,10 @@ async function tellCrm(conversion: Conversion, { parts, call }: StepContext): Pr
   const { crm } = parts;
   const { order, dealId, reference } = conversion;
   if (order === null) return;
-  if (crm.capabilities.has('write-back'))
-    await crm.writeBackDeal(
-      dealId,
-      { orderNumber: order.number, orderStatus: order.status, orderUrl: order.url },
-      call,
-    );
+  const { number: orderNumber, status: orderStatus, url: orderUrl, payment } = order;
+  // Not the invoices: an order that was found again may have some, and the deal may say so already.
+  const summary = { orderNumber, orderStatus, orderUrl, ...(payment !== undefined && { paymentStatus: payment }) };
+  if (crm.capabilities.has('write-back')) await crm.writeBackDeal(dealId, summary, call);
   const [deal = null] = await crm.dealsByIds([dealId], call);
   if (deal !== null) await logNote(crm, deal, reference, orderNote(order), call);
 }
