@@ -9,12 +9,14 @@ import { conversionInput } from './conversion-input.ts';
 import { type Conversion, conversionOf } from './conversion-row.ts';
 import type { ConversionParts } from './conversion-step.ts';
 import { isDraft } from './orders-of-deal.ts';
-import { connectionReferencePrefix, readOrderReference } from './reference.ts';
+import { createDealFinder, type DealKeys } from './deal-finder.ts';
+import { connectionReferencePrefix, type ReadReference } from './reference.ts';
 
 /**
  * Compares the ERP's orders that carry references of ours with the conversions: drafts too many are cancelled, a second
  * confirmed order is reported, and an order that no conversion knows, as after the store was restored from a copy, is taken
- * in. Answers once all orders were looked at that came since the pass before the last. Rejects when the ERP does not answer.
+ * in. Answers once all orders were looked at that came since the pass before the last. Rejects when the ERP does not answer, or
+ * the CRM where it has to be asked what deal an order is of.
  */
 export async function reconcile(parts: ConversionParts, call: Call): Promise<void> {
   const { crm, erp } = parts;
@@ -22,16 +24,18 @@ export async function reconcile(parts: ConversionParts, call: Call): Promise<voi
   let after = marks.settled;
   let seen = after;
   let allSettled = true;
+  const finder = createDealFinder(parts, call);
   for (;;) {
     const page = await erp.ordersByReferencePrefix(
       connectionReferencePrefix(crm.connection),
       { first: ordersPerPage, after: after ?? undefined },
       call,
     );
-    const conversions = await conversionsBehind(parts, page.items);
+    const keys = await finder.find(page.items);
+    const conversions = await conversionsBehind(parts, page.items, keys);
     for (const order of page.items) {
       after = positionOf(order);
-      allSettled = (await settle(parts, order, conversions, call)) && allSettled;
+      allSettled = (await settle(parts, order, { keys, conversions }, call)) && allSettled;
       if (allSettled) seen = after;
     }
     if (!page.hasNextPage || page.items.length === 0) break;
@@ -41,15 +45,20 @@ export async function reconcile(parts: ConversionParts, call: Call): Promise<voi
 
 const ordersPerPage = 200;
 
+interface Known {
+  readonly keys: DealKeys;
+  readonly conversions: readonly Conversion[];
+}
+
 /** False while it is not clear yet what is to become of the order. */
 async function settle(
   parts: ConversionParts,
   order: Order,
-  conversions: readonly Conversion[],
+  { keys, conversions }: Known,
   call: Call,
 ): Promise<boolean> {
   if (order.status === 'CANCELLED' || conversions.some(({ orderId }) => orderId === order.id)) return true;
-  const key = readOrderReference(parts.crm.connection, order.externalReference ?? '');
+  const key = keys.get(order.externalReference ?? '') ?? null;
   const own = conversions.find(({ reference }) => reference === order.externalReference);
   const ofDeal = key === null ? [] : conversions.filter(({ dealId }) => dealId === key.dealId);
   const latest = ofDeal.toSorted((a, b) => b.generation - a.generation)[0];
@@ -81,7 +90,7 @@ function reportDuplicate({ report }: ConversionParts, order: Order, ofDeal: read
 async function adopt(
   { store, crm, erp, report }: ConversionParts,
   order: Order,
-  key: ReturnType<typeof readOrderReference>,
+  key: ReadReference | null,
 ): Promise<true> {
   const reference = order.externalReference ?? '';
   if (key === null) {
@@ -110,10 +119,10 @@ async function adopt(
   return true;
 }
 
-/** All conversions of the deals that the references speak of, and those that have recorded one of the orders. */
-async function conversionsBehind({ store, crm, erp }: ConversionParts, orders: readonly Order[]) {
+/** All conversions of the deals that the orders are of, and those that have recorded one of the orders. */
+async function conversionsBehind({ store, crm, erp }: ConversionParts, orders: readonly Order[], keys: DealKeys) {
   const references = orders.map(({ externalReference }) => externalReference ?? '');
-  const dealIds = references.flatMap((reference) => readOrderReference(crm.connection, reference)?.dealId ?? []);
+  const dealIds = [...keys.values()].map(({ dealId }) => dealId);
   const rows = await store.db
     .selectFrom('conversion')
     .selectAll()

@@ -34,6 +34,12 @@ export function readOrderReference(dealConnection: string, reference: string): R
   return { dealId, generation: Number(generation) };
 }
 
+/** What the references of all generations of the same deal begin with, whatever deal it is; null for what is no reference. */
+export function splitReference(reference: string): { readonly prefix: string; readonly generation: number } | null {
+  const [, prefix, generation] = /^(GR-[A-Z0-9]+-(?:[A-Z0-9]+|H-[A-Z2-7]{16})-)([1-9]\d{0,2})$/.exec(reference) ?? [];
+  return prefix === undefined ? null : { prefix, generation: Number(generation) };
+}
+
 const maxGeneration = 999;
 const maxPlainDealId = 18;
 // 80 bits: among a million deals the chance that any two share a hash is about 1 in 10¹².
