@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { dealFilters } from '#connectors/hubspot/list-filters.ts';
 import type { HubspotCrm } from '#connectors/hubspot/crm.ts';
+import type { DealStatus } from '#ports/crm-system.ts';
 import { positionOf } from '#ports/source.ts';
 import { startConnectedHubspot } from '#test/fakes/hubspot/hubspot-crm.ts';
 import { HubspotError } from '#test/fakes/hubspot/hubspot-error.ts';
@@ -50,6 +52,31 @@ describe('companies and people of HubSpot', () => {
       erpNumber: null,
       source: { objectType: 'companies', url: `https://app.hubspot.com/contacts/62515/record/0-2/${id}` },
     });
+  });
+
+  it('are in the country that their address names, and in that of the code where the name says nothing', async () => {
+    await start();
+    const countryOf = async (properties: Readonly<Record<string, string>>) => {
+      const [account] = await crm.accountsByIds([seed('companies', properties)], call);
+      return account?.address?.country;
+    };
+    expect(await countryOf({ country: 'Spain', hs_country_code: 'FR' })).toBe('ES');
+    expect(await countryOf({ country: 'España', hs_country_code: 'ES' })).toBe('ES');
+    expect(await countryOf({ country: 'PT' })).toBe('PT');
+    expect(await countryOf({ country: 'Nowhere', city: 'Vigo' })).toBeNull();
+  });
+
+  it.each([
+    ['RATE_LIMITS', { code: 'RATE_LIMITED', retryable: true }],
+    ['MISSING_SCOPES', { code: 'FORBIDDEN', retryable: false }],
+    ['VALIDATION_ERROR', { code: 'REJECTED', retryable: false }],
+    ['INTERNAL_ERROR', { code: 'UNAVAILABLE', retryable: true }],
+  ])('are not taken for missing when HubSpot fails at one of them with %s', async (category, failure) => {
+    await start();
+    const [read, unread] = [seed('companies', { name: 'Read' }), seed('companies', { name: 'Unread' })];
+    hubspot.account.unreadable.set(unread, category);
+    await expect(crm.accountsByIds([read, unread, '999'], call)).rejects.toMatchObject(failure);
+    expect((await crm.accountsByIds([read, '999'], call)).map((account) => account?.name)).toEqual(['Read', undefined]);
   });
 
   it('carry the tax id and the number in the ERP where a setting names the properties', async () => {
@@ -119,6 +146,20 @@ describe('deals of HubSpot', () => {
     ]);
   });
 
+  it('are found by a status that has more stages than a search takes', () => {
+    const stages = Array.from({ length: 240 }, (_, n) => ({
+      id: String(1_000_000_000 + n),
+      status: n % 8 === 0 ? ('WON' as const) : ('OPEN' as const),
+    }));
+    const idsIn = (status: DealStatus) => stages.filter((stage) => stage.status === status).map(({ id }) => id);
+    expect(dealFilters({ status: ['WON'] }, stages, 'crm')).toEqual([
+      { propertyName: 'dealstage', operator: 'IN', values: idsIn('WON') },
+    ]);
+    expect(dealFilters({ status: ['OPEN'] }, stages, 'crm')).toEqual([
+      { propertyName: 'dealstage', operator: 'NOT_IN', values: idsIn('WON') },
+    ]);
+  });
+
   it('ask nothing about the account where the settings say it', async () => {
     await start({ timeZone: 'America/New_York', currency: 'USD' });
     const id = seed('deals', { dealname: 'East', closedate: '2026-03-29T02:00:00Z', amount: '10' });
@@ -158,6 +199,28 @@ describe('deals of HubSpot', () => {
       ['OPEN', null, false],
     ]);
     expect(deals.at(-1)?.nativeStatus).toBe('unheard-of');
+  });
+
+  it('have lines in their own currency where they name one', async () => {
+    await start();
+    const deal = seed('deals', { dealname: 'Mixed', deal_currency_code: 'EUR' });
+    for (const [name, code] of [
+      ['euros', ''],
+      ['dollars', 'USD'],
+    ] as const) {
+      const line = seed('line_items', {
+        name,
+        price: '10',
+        quantity: '2',
+        ...(code && { hs_line_item_currency_code: code }),
+      });
+      associate('deals', deal, 'line_items', line);
+    }
+    const [lines = []] = await crm.linesOfDeals([{ id: deal, currency: 'EUR' }], call);
+    expect(lines.map(({ lineTotal }) => lineTotal)).toEqual([
+      { amount: '20.00', currency: 'EUR' },
+      { amount: '20.00', currency: 'USD' },
+    ]);
   });
 
   it('have lines in the order of the quote, with the discount on the whole line', async () => {
@@ -291,6 +354,20 @@ describe('activities and tickets of HubSpot', () => {
     expect(await crm.linkedIds('interaction.contacts', ids, call)).toEqual([[], [contact], []]);
     expect(await crm.linkedIds('interaction.deal', ids, call)).toEqual([[], [deal], []]);
     expect(await crm.linkedIds('interaction.account', ids, call)).toEqual([[], [], []]);
+  });
+
+  it('say what was said without its formatting', async () => {
+    await start();
+    const hs_timestamp = '2026-01-01T10:00:00Z';
+    const note = seed('notes', { hs_timestamp, hs_note_body: '<p>Wants <b>12 seats</b> &amp; support</p><p>Soon</p>' });
+    const email = seed('emails', { hs_timestamp, hs_email_direction: 'EMAIL', hs_email_html: '<p>Only HTML</p>' });
+    const both = seed('emails', { hs_timestamp, hs_email_text: 'a <b> c', hs_email_html: '<p>x</p>' });
+    const found = await crm.interactionsByIds([`notes-${note}`, `emails-${email}`, `emails-${both}`], call);
+    expect(found.map((interaction) => interaction?.body)).toEqual([
+      'Wants 12 seats & support\nSoon',
+      'Only HTML',
+      'a <b> c',
+    ]);
   });
 
   it('have tickets with a status from the pipeline', async () => {

@@ -122,6 +122,8 @@ describe('logging an interaction', () => {
     }
     const note = await crm.logInteraction(newInteraction('NOTE', null), call);
     expect(note).toMatchObject({ subject: null, body: 'Pedido\n\nConfirmado' });
+    const [written] = hubspot.account.table('notes').live();
+    expect(written?.properties.get('hs_note_body')).toBe('Pedido<br><br>Confirmado');
   });
 
   it('refuses a kind that HubSpot has no activity for', async () => {

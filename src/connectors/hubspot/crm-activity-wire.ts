@@ -5,7 +5,8 @@ import { readWord, wordsFor } from '../wire-values.ts';
 import { callDirections, emailDirections, ticketPriorities } from './crm-words.ts';
 import { type Kind, kindOf, type Row } from './kind.ts';
 import { type EngagementName, objectTypes } from './object-types.ts';
-import { decimalNumber, instant, type PropertyValues, text } from './property.ts';
+import { decimalNumber, formatted, instant, type PropertyValues, text } from './property.ts';
+import { htmlOfText } from './rich-text.ts';
 import type { HubspotCrmSettings } from './settings.ts';
 
 // Every activity is a type of its own with its own names for the same things.
@@ -13,25 +14,25 @@ import type { HubspotCrmSettings } from './settings.ts';
 const engagementProperties = {
   calls: engagement({
     subject: text('hs_call_title'),
-    body: text('hs_call_body'),
+    body: formatted('hs_call_body'),
     direction: text('hs_call_direction'),
     durationMs: decimalNumber('hs_call_duration'),
   }),
   emails: engagement({
     subject: text('hs_email_subject'),
     body: text('hs_email_text'),
-    markup: text('hs_email_html'),
+    markup: formatted('hs_email_html'),
     direction: text('hs_email_direction'),
   }),
   meetings: engagement({
     subject: text('hs_meeting_title'),
-    body: text('hs_meeting_body'),
+    body: formatted('hs_meeting_body'),
     startsAt: instant('hs_meeting_start_time'),
     endsAt: instant('hs_meeting_end_time'),
   }),
-  notes: engagement({ body: text('hs_note_body') }),
-  tasks: engagement({ subject: text('hs_task_subject'), body: text('hs_task_body') }),
-  communications: engagement({ body: text('hs_communication_body') }),
+  notes: engagement({ body: formatted('hs_note_body') }),
+  tasks: engagement({ subject: text('hs_task_subject'), body: formatted('hs_task_body') }),
+  communications: engagement({ body: formatted('hs_communication_body') }),
 };
 
 type EngagementValues = PropertyValues<typeof engagementProperties.calls>;
@@ -90,12 +91,13 @@ export function interactionOf(
 /** A new activity's properties. What a type has no place for stands in its text. */
 export function newEngagementProperties(name: LoggedName, interaction: NewInteraction): Record<string, string> {
   const { subject, body, direction, occurredAt } = interaction;
+  const html = body && htmlOfText(body);
   const direct = (words: Parameters<typeof wordsFor>[0]) =>
     direction === null ? undefined : wordsFor(words, [direction])[0];
   const properties: Readonly<Record<LoggedName, Readonly<Record<string, string | null | undefined>>>> = {
     calls: {
       hs_call_title: subject,
-      hs_call_body: body,
+      hs_call_body: html,
       hs_call_direction: direct(callDirections),
       hs_call_status: 'COMPLETED',
     },
@@ -108,13 +110,13 @@ export function newEngagementProperties(name: LoggedName, interaction: NewIntera
     },
     meetings: {
       hs_meeting_title: subject,
-      hs_meeting_body: body,
+      hs_meeting_body: html,
       hs_meeting_start_time: occurredAt,
       hs_meeting_end_time: occurredAt,
       hs_meeting_outcome: 'COMPLETED',
     },
-    notes: { hs_note_body: [subject, body].filter((part) => part !== null).join('\n\n') },
-    tasks: { hs_task_subject: subject, hs_task_body: body, hs_task_type: 'TODO', hs_task_status: 'NOT_STARTED' },
+    notes: { hs_note_body: htmlOfText([subject, body].filter((part) => part !== null).join('\n\n')) },
+    tasks: { hs_task_subject: subject, hs_task_body: html, hs_task_type: 'TODO', hs_task_status: 'NOT_STARTED' },
   };
   const given = Object.entries(properties[name]).flatMap(([property, value]): [string, string][] =>
     value === null || value === undefined ? [] : [[property, value]],

@@ -42,6 +42,7 @@ const lineProperties = ({ fields }: HubspotCrmSettings) => ({
   quantity: decimalNumber('quantity'),
   unit: text(fields.lineUnit),
   price: decimalNumber('price'),
+  currency: text('hs_line_item_currency_code'),
   unitDiscount: decimalNumber('discount'),
   discountPercent: decimalNumber('hs_discount_percentage'),
   position: decimalNumber('hs_position_on_quote'),
@@ -65,7 +66,7 @@ export interface DealParts {
 
 /** What lines are made of besides their own properties. */
 export interface LineParts {
-  /** ISO 4217; the deal's. */
+  /** ISO 4217; the deal's, of lines that name none. */
   readonly currency: string;
   readonly skuOfProduct: ReadonlyMap<string, string | null>;
   readonly unit: string;
@@ -128,7 +129,8 @@ export function orderSummaryProperties(
   return Object.fromEntries(texts.flatMap(([name, value]) => (value === undefined ? [] : [[name, value ?? '']])));
 }
 
-function lineOf({ values }: LineRow, position: number, { currency, skuOfProduct, unit }: LineParts): DealLine {
+function lineOf({ values }: LineRow, position: number, { currency: ofDeal, skuOfProduct, unit }: LineParts): DealLine {
+  const currency = values.currency ?? ofDeal;
   const value = values.quantity ?? '1';
   const unitPrice = money(values.price ?? '0', currency);
   const gross = multiplyMoney(unitPrice, value);

@@ -38,7 +38,8 @@ export const companyKind = (settings: HubspotCrmSettings) =>
   kindOf(objectTypes.companies, companyProperties(settings), { customFields: settings.customFields.accounts });
 
 export function accountOf({ id, sortKey, updatedAt, values, customFields }: CompanyRow, source: Source): Account {
-  const country = countryCode(values.countryCode) ?? countryCode(values.country);
+  // The name first: it is what people and we fill in, and how HubSpot makes the code of it is not documented.
+  const country = countryCode(values.country) ?? countryCode(values.countryCode);
   return {
     id,
     source,
@@ -77,7 +78,6 @@ export function companyPatchProperties(
   );
 }
 
-/** HubSpot itself makes the code of the country from its name. */
 function addressTexts(address: Address | null) {
   return [
     ['address', address?.line1 ?? null],

@@ -68,9 +68,17 @@ export function childrenInStatus<Status, Values>(
 
 /** The condition that a record is in a stage of these statuses, or null when there is no such stage. */
 function inStatus<Status>(property: string, wanted: readonly Status[], stages: Staged<Status>): Filter | null {
-  const ids = [...stages].filter(({ status }) => wanted.includes(status)).map(({ id }) => id);
-  return ids.length === 0 ? null : { propertyName: property, operator: 'IN', values: ids };
+  const all = [...stages];
+  const ids = all.filter(({ status }) => wanted.includes(status)).map(({ id }) => id);
+  if (ids.length === 0) return null;
+  if (ids.length <= maxValues) return { propertyName: property, operator: 'IN', values: ids };
+  const others = all.filter(({ status }) => !wanted.includes(status)).map(({ id }) => id);
+  // Every pipeline has more stages that are open than such as end it, so what is too many one way is few the other.
+  return { propertyName: property, operator: 'NOT_IN', values: others };
 }
+
+// A search has 3,000 characters, and behind the first page its filters stand in it twice.
+const maxValues = 50;
 
 // HubSpot takes six conditions in a group, of which two say where the page begins.
 // https://developers.hubspot.com/docs/api-reference/latest/crm/search-the-crm#filter-search-results

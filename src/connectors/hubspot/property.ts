@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { wireDecimal, wireInstant } from '../wire-values.ts';
+import { textOfHtml } from './rich-text.ts';
 
 /** One property of an object: its internal name, and how its text is read. Without a name it is null and not asked for. */
 export interface Property<Value> {
@@ -12,6 +13,13 @@ export type PropertyValues<Properties extends Readonly<Record<string, Property<u
 };
 
 export const text = (name: string | undefined): Property<string | null> => property(name, z.string());
+
+/** What is written with formatting, without it. */
+export const formatted = (name: string | undefined): Property<string | null> =>
+  property(
+    name,
+    z.string().transform((html): string | null => textOfHtml(html) || null),
+  );
 
 /** Numbers come as text, with all their digits. */
 export const decimalNumber = (name: string | undefined) => property(name, wireDecimal);

@@ -27,6 +27,8 @@ export interface FakeAccount {
   readonly searchLagMs: number;
   readonly associationsPerPage: number;
   readonly owners: readonly FakeOwner[];
+  /** Records that a batch cannot read, by id, with the category of the failure. */
+  readonly unreadable: Map<string, string>;
   /** Refuses a type that does not exist. */
   table(type: string): ObjectTable;
 }
@@ -44,6 +46,7 @@ export function createFakeAccount({
     searchLagMs,
     associationsPerPage,
     owners,
+    unreadable: new Map(),
     table(type) {
       const table = tables.get(type);
       if (table === undefined) throw invalid(`Unable to infer object type from: ${type}`);

@@ -107,6 +107,7 @@ export const objectDefinitions: Readonly<Record<string, ObjectDefinition>> = {
       discount: number,
       hs_discount_percentage: number,
       hs_position_on_quote: number,
+      hs_line_item_currency_code: string,
     },
     { createdProperty: 'createdate' },
   ),

@@ -29,10 +29,15 @@ export function objectRoutes(server: FastifyInstance, account: FakeAccount, pref
         idProperty === undefined ? table.find(id) : table.findByUnique(idProperty, id),
       );
       const missing = inputs.filter((_, index) => found[index] === null).map(({ id }) => id);
-      const results = [...new Set(found.filter((object) => object !== null))].map((object) =>
-        shown(type, object, properties),
-      );
-      return reply.code(missing.length === 0 ? 200 : 207).send(batchAnswer(results, missing));
+      const failures = found.flatMap((object) => {
+        const category = object === null ? undefined : account.unreadable.get(object.id);
+        return category === undefined ? [] : [new HubspotError(500, category, 'Could not read a record').body()];
+      });
+      const results = [...new Set(found.filter((object) => object !== null && !account.unreadable.has(object.id)))]
+        .filter((object) => object !== null)
+        .map((object) => shown(type, object, properties));
+      const isWhole = missing.length === 0 && failures.length === 0;
+      return reply.code(isWhole ? 200 : 207).send(batchAnswer(results, missing, undefined, failures));
     },
   );
 
@@ -125,7 +130,12 @@ export function objectRoutes(server: FastifyInstance, account: FakeAccount, pref
   }
 }
 
-export function batchAnswer(results: readonly unknown[], missing: readonly string[], subCategory?: string) {
+export function batchAnswer(
+  results: readonly unknown[],
+  missing: readonly string[],
+  subCategory?: string,
+  failures: readonly object[] = [],
+) {
   const now = new Date().toISOString();
   const { status, message, category } = new HubspotError(404, 'OBJECT_NOT_FOUND', 'Could not get some records').body();
   const error = {
@@ -137,11 +147,12 @@ export function batchAnswer(results: readonly unknown[], missing: readonly strin
     links: {},
     ...(subCategory && { subCategory }),
   };
+  const errors = [...(missing.length > 0 ? [error] : []), ...failures];
   return {
     status: 'COMPLETE',
     results,
     startedAt: now,
     completedAt: now,
-    ...(missing.length > 0 && { numErrors: 1, errors: [error] }),
+    ...(errors.length > 0 && { numErrors: errors.length, errors }),
   };
 }
