@@ -142,10 +142,30 @@ export async function startConversionWorld({
     return acceptance;
   }
 
+  /** Waits until everything that either system says by now was heard of and seen to. */
+  async function caughtUp(): Promise<void> {
+    const heard = () => [crm, erp].map(({ connection }) => countOf(`${connection} changes.list`));
+    const before = heard();
+    // The first answer may be to what was asked earlier, and when the third is there, what the second brought is put down.
+    await until(async () => heard().every((count, at) => count >= (before[at] ?? 0) + 3));
+    if (tasks !== null) await until(isQuiet);
+  }
+
+  function countOf(operation: string): number {
+    return sandbox.requests.filter((each) => each === operation).length;
+  }
+
+  /** Has everything been seen to that is put down? */
+  async function isQuiet(): Promise<boolean> {
+    return (await store.db.selectFrom('sync_task').select('id').execute()).length === 0;
+  }
+
   return {
     ...sandbox,
     store,
     jobs,
+    isQuiet,
+    caughtUp,
     parts,
     failures,
     reports,

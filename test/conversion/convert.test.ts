@@ -72,6 +72,7 @@ describe('a won deal', () => {
 
   it('costs the systems a number of requests that does not grow unnoticed', async () => {
     const dealId = await seedDeal(world, trade.accountId);
+    await world.caughtUp();
     const before = world.requests.length;
     await world.convert(dealId);
     const made = world.requests.slice(before).filter((operation) => !operation.includes('changes.list'));

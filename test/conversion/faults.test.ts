@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { liveOrdersOfDeal } from '#integration/conversion/orders-of-deal.ts';
 import { stepsOfConversions } from '#integration/conversion/read-conversions.ts';
+import { startSandboxWorld } from '#test/integration/sandbox-world.ts';
 import { type ConversionWorld, startConversionWorld } from './conversion-world.ts';
 import { seedDeal, seedDeals, seedTrade, type Trade } from './trade.ts';
 
@@ -65,13 +66,32 @@ describe('when the answer to making the draft is lost', () => {
   });
 
   it('a search that fails is not taken for an empty one', async () => {
-    const dealId = await seedDeal(world, trade.accountId);
-    await fail([{ mode: 'lost-response', operations: ['orders.create'] }]);
-    const { conversion } = await world.accept(dealId);
-    await expect.poll(() => statusOf(conversion.id)).toBe('IN_DOUBT');
-    const done = await convertWhile(dealId, 2, 'erp orders.query', { mode: 'error', operations: ['orders.query'] });
-    expect(done.status).toBe('COMPLETED');
-    await expectOneOrder(dealId);
+    await using begun = new AsyncDisposableStack();
+    const sandbox = await startSandboxWorld();
+    begun.defer(() => sandbox.close());
+    const { erp } = sandbox;
+    const forgetful = {
+      ...erp,
+      async createDraftOrder(...given: Parameters<typeof erp.createDraftOrder>) {
+        await sandbox.askErp('POST', '/_faults', [
+          { mode: 'lost-response', operations: ['orders.create'] },
+          { mode: 'error', operations: ['orders.query'] },
+        ]);
+        return erp.createDraftOrder(...given);
+      },
+    };
+    const own = await startConversionWorld({ systems: { ...sandbox, erp: forgetful } });
+    begun.defer(() => own.close());
+    const { accountId } = await seedTrade(own);
+    const dealId = await seedDeal(own, accountId);
+    const conversion = own.convert(dealId);
+    const searches = () => own.requests.filter((each) => each === 'erp orders.query').length;
+    // The one before the draft is made was answered; those after it are not.
+    await expect.poll(searches).toBeGreaterThanOrEqual(3);
+    await own.askErp('POST', '/_faults', { mode: 'none' });
+    expect((await conversion).status).toBe('COMPLETED');
+    const orders = await liveOrdersOfDeal(erp, { dealConnection: 'crm', dealId }, {});
+    expect(orders.map(({ status }) => status)).toEqual(['CONFIRMED']);
   });
 });
 
@@ -119,8 +139,3 @@ describe('a customer that the ERP does not have', () => {
     expect(await world.erp.customersByCrmReferences([accountId], {})).toEqual([[]]);
   });
 });
-
-async function statusOf(id: string): Promise<string | undefined> {
-  const row = await world.store.db.selectFrom('conversion').select('status').where('id', '=', id).executeTakeFirst();
-  return row?.status;
-}

@@ -169,7 +169,7 @@ it('a system that does not keep what it is told is told once, and a person is as
     .poll(() => world.conflictsOf(pair), within)
     .toMatchObject([{ reason: 'NOT_KEPT', crmValue: newPhone, erpValue: otherPhone, baseValue: newPhone }]);
   await world.changed('crm', [{ kind: 'account', id: pair.accountId }]);
-  await expect.poll(world.isQuiet, within).toBe(true);
+  await world.caughtUp();
   expect(world.writes().filter((request) => request.startsWith('erp'))).toEqual(['erp customers.update']);
   await world.close();
   await sandbox.close();

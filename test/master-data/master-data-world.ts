@@ -89,10 +89,6 @@ export async function startMasterDataWorld(options: Required<Pick<WorldOptions, 
         }`,
         { id, take, version },
       ),
-    /** Has everything been seen to that is put down? */
-    async isQuiet(): Promise<boolean> {
-      return (await store.db.selectFrom('sync_task').select('id').execute()).length === 0;
-    },
     writes: () => world.requests.filter((request) => request.endsWith('.update')),
   };
 

@@ -22,7 +22,7 @@ describe.each(storeKinds)('master data of two systems, on $name', (storeKind) =>
 
   it('goes to the other side when its owner changes it, once, and the echo changes nothing', async () => {
     const pair = await world.seedPair();
-    await expect.poll(world.isQuiet, within).toBe(true);
+    await world.caughtUp();
     const before = world.writes().length;
     await world.changeAccount(pair, { phone: newPhone });
     await expect.poll(async () => (await world.customerOf(pair))?.phone, within).toBe(newPhone);
@@ -33,7 +33,7 @@ describe.each(storeKinds)('master data of two systems, on $name', (storeKind) =>
 
     await world.changed('crm', [{ kind: 'account', id: pair.accountId }]);
     await world.changed('erp', [{ kind: 'customer', id: pair.customerId }]);
-    await expect.poll(world.isQuiet, within).toBe(true);
+    await world.caughtUp();
     expect(world.writes().slice(before)).toEqual(['erp customers.update', 'crm accounts.update']);
     expect(await world.conflictsOf(pair)).toEqual([]);
   });
@@ -74,6 +74,7 @@ describe.each(storeKinds)('master data of two systems, on $name', (storeKind) =>
 
   it('is the owner’s when both change it, and what was overwritten can still be read', async () => {
     const pair = await world.seedPair();
+    await world.caughtUp();
     await world.askErp('POST', '/_faults', { mode: 'error', operations: ['customers.query'] });
     await world.changeAccount(pair, { phone: newPhone });
     await world.changeCustomer(pair, { phone: otherPhone });
@@ -100,12 +101,12 @@ describe.each(storeKinds)('master data of two systems, on $name', (storeKind) =>
 
   it('is written once when the answer to the write is lost', async () => {
     const pair = await world.seedPair();
-    await expect.poll(world.isQuiet, within).toBe(true);
+    await world.caughtUp();
     const before = world.writes().length;
     await world.askErp('POST', '/_faults', { mode: 'lost-response', operations: ['customers.update'] });
     await world.changeAccount(pair, { phone: newPhone });
     await expect.poll(async () => (await world.customerOf(pair))?.phone, within).toBe(newPhone);
-    await expect.poll(world.isQuiet, within).toBe(true);
+    await world.caughtUp();
     expect(world.writes().slice(before)).toEqual(['erp customers.update']);
   });
 
@@ -129,7 +130,7 @@ describe.each(storeKinds)('master data of two systems, on $name', (storeKind) =>
     const pair = await world.seedPair();
     await world.changeCustomer(pair, { email: 'pagos@ebro.example' });
     await expect.poll(async () => (await world.accountOf(pair))?.email, within).toBe('pagos@ebro.example');
-    await expect.poll(world.isQuiet, within).toBe(true);
+    await world.caughtUp();
 
     await world.askErp('POST', '/_faults', { mode: 'error', operations: ['customers.query'] });
     await world.changeAccount(pair, { email: 'crm@ebro.example' });
@@ -186,7 +187,7 @@ describe.each(storeKinds)('master data of two systems, on $name', (storeKind) =>
     await expect.poll(() => world.conflictsOf(pair), within).toEqual([]);
     await world.changeAccount(pair, { phone: newPhone });
     await world.changed('crm', [{ kind: 'account', id: pair.accountId }]);
-    await expect.poll(world.isQuiet, within).toBe(true);
+    await world.caughtUp();
     expect((await world.customerOf(pair))?.phone).toBe(otherPhone);
   });
 });

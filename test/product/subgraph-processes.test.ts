@@ -55,6 +55,7 @@ describe('a gateway over subgraphs that are processes of their own', () => {
     const outage = '{ payments(first: 7) { nodes { number } } }';
     const [remote, embedded] = await Promise.all([gateway, whole].map(({ url }) => ask(url, outage)));
     await askSandbox(erp, 'POST', '/_faults', { mode: 'none' });
+    await Promise.all([gateway, whole].map(({ url }) => untilNobodyIsLeftAlone(url)));
     expect(remote?.errors.map(({ extensions }) => extensions['code'])).toEqual(['UPSTREAM_UNAVAILABLE']);
     expect(embedded?.errors.map(({ extensions }) => extensions['code'])).toEqual(['UPSTREAM_UNAVAILABLE']);
   });
@@ -123,9 +124,15 @@ async function makeConversionAndFailure(graph: Explorer): Promise<void> {
   );
   const { id } = deals.nodes.find(({ orderPreview }: PreviewedDeal) => orderPreview.convertible);
   const { conversion } = await graph.mutate('convertDealToOrder', { dealId: id });
-  const { order } = await graph
-    .note('query ($id: ID!) { conversion(id: $id) { order { source { nativeId } } } }', conversion)
-    .then((data) => data.conversion);
+  const order = await vi.waitFor(
+    async () => {
+      const made = 'query ($id: ID!) { conversion(id: $id) { completedAt order { source { nativeId } } } }';
+      const { completedAt, order } = (await graph.note(made, conversion)).conversion;
+      expect(completedAt).not.toBeNull();
+      return order;
+    },
+    { timeout: 120_000, interval: 200 },
+  );
   await askSandbox(crm, 'POST', '/_faults', { mode: 'error', operations: ['deals.update'] });
   await askSandbox(erp, 'POST', `/api/orders/${order.source.nativeId}/cancel`, { reason: 'For a test' });
   await vi.waitFor(
@@ -136,6 +143,17 @@ async function makeConversionAndFailure(graph: Explorer): Promise<void> {
     { timeout: 120_000, interval: 200 },
   );
   // The fault stays, because a failure that can be seen to is none any more.
+}
+
+/** A process that has just seen a system fail several times in a row does not ask it for a while. */
+async function untilNobodyIsLeftAlone(url: string): Promise<void> {
+  await expect
+    .poll(async () => (await askWhole(url, '{ systems { state } }')).systems.map(({ state }: SystemState) => state))
+    .not.toContain('DOWN');
+}
+
+interface SystemState {
+  readonly state: string;
 }
 
 interface PreviewedDeal {
