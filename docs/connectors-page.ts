@@ -11,6 +11,7 @@ import type { ErpCapability, ErpSystem } from '#ports/erp-system.ts';
 
 const crmWords: Readonly<Record<CrmCapability, string>> = {
   contacts: 'people of an account',
+  'main-contacts': 'the main contact of an account, whose e-mail address helps to find its counterpart',
   leads: 'leads',
   interactions: 'calls, e-mails, meetings, notes, tasks',
   tickets: 'tickets',

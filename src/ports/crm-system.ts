@@ -229,6 +229,8 @@ export type CrmKind = 'account' | 'contact' | 'lead' | 'deal' | 'interaction' | 
 /** What not every CRM can do; a missing one is answered as null, empty or SystemError UNSUPPORTED, never invented. */
 export type CrmCapability =
   | 'contacts'
+  /** One contact of an account is marked as its main one; elsewhere none is `primary`. */
+  | 'main-contacts'
   | 'leads'
   | 'interactions'
   | 'tickets'

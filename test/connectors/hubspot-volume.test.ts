@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { crmIdentitySource } from '#integration/sync/identity-source.ts';
 import { wholeDeals } from '#integration/conversion/whole-deals.ts';
 import type { HubspotCrm } from '#connectors/hubspot/crm.ts';
 import type { Page, PageRequest } from '#model/page.ts';
 import { type ListedRecord, positionOf } from '#ports/source.ts';
-import { startConnectedHubspot } from '#test/fakes/hubspot/hubspot-crm.ts';
+import { connectHubspot, startConnectedHubspot } from '#test/fakes/hubspot/hubspot-crm.ts';
 import { HubspotError } from '#test/fakes/hubspot/hubspot-error.ts';
 import type { FakeHubspot, FakeHubspotOptions } from '#test/fakes/hubspot/start-hubspot.ts';
 
@@ -34,6 +35,28 @@ describe('what many records cost in HubSpot', () => {
     expect(deals.map((deal) => deal?.lines.map(({ sku, lineTotal }) => [sku, lineTotal.amount]))).toEqual(
       dealIds.map((_, n) => [[`P-${n}`, '21.00']]),
     );
+  });
+
+  it('reads contacts for who is who only where a label says which is the main one', async () => {
+    seedDealsWithEverything(3);
+    const companyId = hubspot.account.table('companies').live()[0]?.id ?? '';
+    const contactId = hubspot.account.table('contacts').live()[0]?.id ?? '';
+    const label = { category: 'USER_DEFINED', typeId: 7, label: 'Main contact' };
+    const ends = [
+      { type: 'contacts', id: contactId },
+      { type: 'companies', id: companyId },
+    ] as const;
+    hubspot.account.associations.associate(...ends, label);
+    const scan = async (of: HubspotCrm) => {
+      const before = total();
+      const { records } = await crmIdentitySource(of).scan({ first: 100 }, call);
+      return { calls: total() - before, mainContacts: records.map(({ primaryContactId }) => primaryContactId) };
+    };
+    expect(await scan(crm)).toEqual({ calls: 1, mainContacts: [null, null, null] });
+    const labelled = connectHubspot(hubspot.url, { mainContactLabel: 'Main contact' });
+    const found = await scan(labelled);
+    await labelled.close();
+    expect(found).toEqual({ calls: 4, mainContacts: [contactId, null, null] });
   });
 
   it('reads the activities of 50 companies at the cost of one', async () => {

@@ -55,6 +55,7 @@ export function createHubspotCrm(
     system: link.system,
     capabilities: new Set<CrmCapability>([
       ...everyCapability,
+      ...(settings.mainContactLabel === undefined ? [] : ['main-contacts' as const]),
       ...(settings.leads ? ['leads' as const] : []),
       ...(settings.tickets ? ['tickets' as const] : []),
     ]),

@@ -150,6 +150,7 @@ export function createSandboxCrm(
 
 const capabilities: ReadonlySet<CrmCapability> = new Set<CrmCapability>([
   'contacts',
+  'main-contacts',
   'leads',
   'interactions',
   'tickets',

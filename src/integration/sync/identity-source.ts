@@ -42,6 +42,8 @@ export function crmIdentitySource(crm: CrmSystem): IdentitySource {
     },
     isOwnChange: ({ kind }) => kind === 'account',
     async recordsBehind(changes, call) {
+      // Of the people at a customer, identity knows the main contact.
+      if (!crm.capabilities.has('main-contacts')) return [];
       const contactIds = changes.filter(({ kind, deleted }) => kind === 'contact' && !deleted).map(({ id }) => id);
       const contacts = contactIds.length === 0 ? [] : await crm.contactsByIds(contactIds, call);
       const existing = contacts.filter((contact) => contact !== null);
@@ -91,7 +93,7 @@ async function primaryContactsOf(
   accounts: readonly Account[],
   call: Call,
 ): Promise<readonly (Contact | null)[]> {
-  if (accounts.length === 0 || !crm.capabilities.has('contacts')) return accounts.map(() => null);
+  if (accounts.length === 0 || !crm.capabilities.has('main-contacts')) return accounts.map(() => null);
   const ids = accounts.map(({ id }) => id);
   const pages = await crm.contactsOfAccounts(ids, { first: contactsPerAccount }, call);
   return pages.map(({ items }) => items.find(({ primary }) => primary) ?? null);
