@@ -37,6 +37,22 @@ describe('what many records cost in HubSpot', () => {
     );
   });
 
+  it('reads what holds for the whole account once, however many ask first', async () => {
+    const [dealId = ''] = seedDealsWithEverything(1);
+    await Promise.all(Array.from({ length: 30 }, () => crm.dealsByIds([dealId], call)));
+    expect(hubspot.counts()).toMatchObject({ pipelines: 1, account: 1 });
+  });
+
+  it('does not let one that leaves take the answer of the others along', async () => {
+    const [dealId = ''] = seedDealsWithEverything(1);
+    const leaving = new AbortController();
+    const first = crm.dealsByIds([dealId], { signal: leaving.signal });
+    const others = Promise.all([1, 2].map(() => crm.dealsByIds([dealId], call)));
+    leaving.abort();
+    await expect(first).rejects.toMatchObject({ code: 'CANCELLED' });
+    expect((await others).map(([deal]) => deal?.name)).toEqual(['Deal 0', 'Deal 0']);
+  });
+
   it('reads contacts for who is who only where a label says which is the main one', async () => {
     seedDealsWithEverything(3);
     const companyId = hubspot.account.table('companies').live()[0]?.id ?? '';
