@@ -74,7 +74,7 @@ function ratesOf(rounds: readonly Measurement[]): readonly number[] {
 }
 
 /** NaN when there are no values. */
-function median(values: readonly number[]): number {
+export function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
   const middle = (sorted.length - 1) / 2;
   return ((sorted[Math.floor(middle)] ?? Number.NaN) + (sorted[Math.ceil(middle)] ?? Number.NaN)) / 2;

@@ -1,19 +1,16 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { cachedKinds } from '#caching/time-to-live.ts';
-import { checkInstallation } from '#composition/check-installation.ts';
-import { composeGraph } from '#composition/compose-graph.ts';
-import { convertDeals } from '#composition/convert-deals.ts';
 import { loadConnectors } from '#composition/load-connectors.ts';
 import { showProgress } from '#composition/show-progress.ts';
-import { startSandboxSystems } from '#composition/sandbox-systems.ts';
 import { reportTable } from '#check/report.ts';
 import { type Configuration, readConfiguration } from '#config.ts';
 import { connectors } from '#connectors/registry.ts';
 import { ConfigurationError, StoreUnavailableError, SystemError } from '#errors.ts';
 import { createLog, type Log } from '#telemetry/log.ts';
 import { Command } from 'commander';
-import { serveSupergraph, startApp, startSubgraph, startWorker } from './app.ts';
+
+// What a command needs is loaded by it, when the configuration has been read: a mistake is then said at once.
 
 interface ConvertCommand {
   readonly wonSince: string;
@@ -41,6 +38,7 @@ grial
   .option('--config <file>', 'YAML configuration; otherwise GRIAL_CONFIG, otherwise ./grial.yaml when there is one')
   .action(({ config }: { config?: string }) =>
     run(config, async (configuration, log) => {
+      const { startApp } = await import('./app.ts');
       const app = await startApp(configuration, { log, environment });
       say(`Grial listens at ${app.url}: GraphiQL at ${app.url}/graphiql, the graph at ${app.url}/graphql`);
       return app;
@@ -53,6 +51,7 @@ grial
   .option('--config <file>', 'YAML configuration')
   .action((name: string, { config }: { config?: string }) =>
     run(config, async (configuration, log) => {
+      const { startSubgraph } = await import('./app.ts');
       const app = await startSubgraph(name, configuration, { log, environment });
       say(`The subgraph ${name} listens at ${app.url}/graphql`);
       return app;
@@ -65,6 +64,7 @@ grial
   .requiredOption('--supergraph <file>', 'the composed supergraph')
   .action(({ supergraph }: { supergraph: string }) =>
     run(undefined, async (configuration, log) => {
+      const { serveSupergraph } = await import('./app.ts');
       const app = await serveSupergraph(supergraph, configuration, log);
       say(`The supergraph is served at ${app.url}/graphql`);
       return app;
@@ -77,6 +77,7 @@ grial
   .option('--config <file>', 'YAML configuration')
   .action(({ config }: { config?: string }) =>
     run(config, async (configuration, log) => {
+      const { startWorker } = await import('./app.ts');
       const worker = await startWorker(configuration, { log, environment });
       say(`A worker is at work, and tells how it is at ${worker.url}/metrics`);
       return worker;
@@ -98,6 +99,7 @@ grial
       const interruption = new AbortController();
       onceToldToStop(() => interruption.abort());
       const options = { wonSince, dryRun, issuesFile: issues, signal: interruption.signal, onProgress };
+      const { convertDeals } = await import('#composition/convert-deals.ts');
       const summary = await convertDeals(configuration, surroundings, options);
       const { done, all } = summary;
       if (process.stderr.isTTY && all !== null && done < all) say(''); // the bar has not ended its line
@@ -120,8 +122,10 @@ grial
       const onScanned = (what: string, done: number, all: number | null) => {
         if (process.stderr.isTTY) showProgress(process.stderr, { done, all, what });
       };
+      const configuration = await configurationOf(config);
       const surroundings = { log: createLog('silent'), environment };
-      const report = await checkInstallation(await configurationOf(config), surroundings, { fix, onScanned });
+      const { checkInstallation } = await import('#composition/check-installation.ts');
+      const report = await checkInstallation(configuration, surroundings, { fix, onScanned });
       process.stdout.write(json ? `${JSON.stringify(report, null, 2)}\n` : reportTable(report));
       if (!report.works) process.exitCode = 1;
     }),
@@ -133,6 +137,7 @@ grial
   .option('--only <side>', 'crm or erp')
   .action(({ only }: { only?: string }) =>
     run(undefined, async (configuration) => {
+      const { startSandboxSystems } = await import('#composition/sandbox-systems.ts');
       const systems = await startSandboxSystems(configuration, only);
       if (process.send === undefined)
         for (const [side, url] of Object.entries(systems.urls)) say(`The sandbox ${side} listens at ${url}`);
@@ -145,9 +150,10 @@ grial
   .command('compose')
   .description('writes schema/supergraph.graphql')
   .action(() =>
-    orSayWhy(() =>
-      writeFileSync(fileURLToPath(new URL('../schema/supergraph.graphql', import.meta.url)), composeGraph()),
-    ),
+    orSayWhy(async () => {
+      const { composeGraph } = await import('#composition/compose-graph.ts');
+      writeFileSync(fileURLToPath(new URL('../schema/supergraph.graphql', import.meta.url)), composeGraph());
+    }),
   );
 
 await orSayWhy(async () => {
