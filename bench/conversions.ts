@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { startCluster } from '#test/crash/postgres-cluster.ts';
 import { convertByScript } from './convert-by-script.ts';
 import { convertByGrial } from './convert-by-grial.ts';
-import { openSystems } from './conversion-systems.ts';
+import { type ConversionSystems, openSystems } from './conversion-systems.ts';
 import { figure } from './results.ts';
 import { showInReadme } from './show-in-readme.ts';
 
@@ -20,21 +20,23 @@ async function run(deals: number): Promise<string> {
   await using opened = new AsyncDisposableStack();
   const folder = mkdtempSync(path.join(tmpdir(), 'grial-bench-conversions-'));
   opened.defer(() => rmSync(folder, { recursive: true, force: true }));
-  const systems = await openSystems(folder, opened);
 
-  // Twice, so that the first does not pay alone for whatever is slow at the first time.
-  await convertByScript(systems, await systems.seedDeals(Math.ceil(deals / 4)));
-  const script = await convertByScript(systems, await systems.seedDeals(deals));
+  const script = await withSystems(path.join(folder, 'script'), async (systems) => {
+    // Twice, so that the first does not pay alone for whatever is slow at the first time.
+    await convertByScript(systems, await systems.seedDeals(Math.ceil(deals / 4)));
+    return convertByScript(systems, await systems.seedDeals(deals));
+  });
   say(`a script: ${figure(script.perSecond)}/s`);
-  const embedded = await convertByGrial({ systems, store: path.join(folder, 'embedded'), databaseUrl: null, deals });
+  const byGrial = (name: string, databaseUrl: string | null) => {
+    const store = path.join(folder, name);
+    return withSystems(`${store}-systems`, (systems) => convertByGrial({ systems, store, databaseUrl, deals }));
+  };
+  const embedded = await byGrial('embedded', null);
   say(`embedded: ${figure(embedded.perSecond)}/s`);
   const cluster = await startCluster();
   if (cluster !== null) opened.defer(() => cluster.stop());
   const databaseUrl = cluster?.databaseUrl ?? null;
-  const shared =
-    databaseUrl === null
-      ? null
-      : await convertByGrial({ systems, store: path.join(folder, 'shared'), databaseUrl, deals });
+  const shared = databaseUrl === null ? null : await byGrial('shared', databaseUrl);
 
   const rows = [
     ['a script that makes the four calls and remembers nothing', script],
@@ -55,6 +57,12 @@ async function run(deals: number): Promise<string> {
     ].join('\n'),
     `The calls of one conversion: ${embedded.calls.map(([operation, count]) => `${operation} ${figure(count)}`).join(', ')}.`,
   ].join('\n\n');
+}
+
+/** Systems of its own for each, because a new store takes in the orders that it finds in the ERP. */
+async function withSystems<T>(folder: string, work: (systems: ConversionSystems) => Promise<T>): Promise<T> {
+  await using opened = new AsyncDisposableStack();
+  return await work(await openSystems(folder, opened));
 }
 
 function say(sentence: string): void {

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ConversionSystems } from './conversion-systems.ts';
+import { askSystem, type ConversionSystems } from './conversion-systems.ts';
 import type { Converted } from './convert-by-script.ts';
 import { everythingKnown, grialConfiguration } from './grial.ts';
 import { ask } from './graph-client.ts';
@@ -58,7 +58,7 @@ export async function convertByGrial(options: GrialConversions): Promise<Convert
     const input = `{ dealId: "deal:crm:${dealId}", waitMs: 0 }`;
     await ask(`${url}/graphql`, bodyOf(`mutation { convertDealToOrder(input: ${input}) { userErrors { message } } }`));
   });
-  await untilCompleted(`${url}/graphql`, deals);
+  await untilConverted(systems, dealIds);
   const seconds = (performance.now() - startedAt) / 1000;
   const after = await upstreamCallsByOperation(...urls);
 
@@ -73,14 +73,20 @@ export async function convertByGrial(options: GrialConversions): Promise<Convert
   };
 }
 
-async function untilCompleted(graphUrl: string, count: number): Promise<void> {
-  for (;;) {
-    const { data } = await ask(graphUrl, bodyOf('{ conversions(status: [COMPLETED], first: 1) { totalCount } }'));
-    // The shape is that of the query.
-    const { conversions } = data as { readonly conversions: { readonly totalCount: number } };
-    if (conversions.totalCount >= count) return;
-    await sleep(100);
+/** As the CRM tells it, where the conversion ends. */
+async function untilConverted({ crmUrl }: ConversionSystems, dealIds: readonly string[]): Promise<void> {
+  for (let done = 0; done < dealIds.length;) {
+    const ids = dealIds.slice(done, done + dealsPerLook);
+    const { results } = (await askSystem(crmUrl, 'POST', '/v1/deals/batch/read', { ids })) as Deals; // the sandbox's README
+    if (results.every(({ order_number: orderNumber }) => orderNumber !== null)) done += ids.length;
+    else await sleep(100);
   }
+}
+
+const dealsPerLook = 50;
+
+interface Deals {
+  readonly results: readonly { readonly order_number: string | null }[];
 }
 
 function bodyOf(query: string): string {
