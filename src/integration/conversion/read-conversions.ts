@@ -40,6 +40,22 @@ export async function conversionsOfDeals(
   return inOrder(dealIds, rows, (row) => row.deal_id);
 }
 
+/** Every conversion of one deal, the first one first. */
+export async function generationsOfDeal(
+  queries: Queries,
+  connection: string,
+  dealId: string,
+): Promise<readonly Conversion[]> {
+  const rows = await queries
+    .selectFrom('conversion')
+    .selectAll()
+    .where('deal_connection', '=', connection)
+    .where('deal_id', '=', dealId)
+    .orderBy('generation')
+    .execute();
+  return rows.map(conversionOf);
+}
+
 /** In the order of the native ids; null for an order that comes from no deal. */
 export async function conversionsOfOrders(
   queries: Queries,

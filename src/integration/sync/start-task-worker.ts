@@ -8,7 +8,7 @@ import type { Call } from '#ports/source.ts';
 import { forgetOldEvents } from './inbox.ts';
 import { claimTasks, failTask, masterDataKinds, postponeTask, settleTask, type SyncTask } from './sync-tasks.ts';
 import { tellDeals, type Telling, type TellingParts } from './tell-deals.ts';
-import { beginAutomaticConversions, watchDeals, type WatchingParts } from './watch-deals.ts';
+import { beginAutomaticConversions, endAutomaticConversions, watchDeals, type WatchingParts } from './watch-deals.ts';
 
 export interface TaskWorkerParts extends TellingParts, Omit<WatchingParts, 'erpConnection' | 'automaticSince'> {
   readonly masterData: MasterDataParts;
@@ -27,7 +27,7 @@ export interface TaskWorker {
 
 /** Sees to records that have changed for as long as the process lives; any number of workers may share one store. */
 export async function startTaskWorker(parts: TaskWorkerParts): Promise<TaskWorker> {
-  const automaticSince = parts.onDealWon === 'automatic' ? await beginAutomaticConversions(parts.store) : null;
+  const automaticSince = await automaticConversionsSince(parts);
   const stopping = new AbortController();
   const { signal } = stopping;
   await forgetOldEvents(parts.store).catch((error: unknown) => parts.onFailure('store', error));
@@ -40,6 +40,12 @@ export async function startTaskWorker(parts: TaskWorkerParts): Promise<TaskWorke
       await Promise.all(loops.map(({ running }) => running));
     },
   };
+}
+
+async function automaticConversionsSince({ store, onDealWon }: TaskWorkerParts): Promise<Date | null> {
+  if (onDealWon === 'automatic') return beginAutomaticConversions(store);
+  await endAutomaticConversions(store);
+  return null;
 }
 
 type RoundParts = TaskWorkerParts & Pick<WatchingParts, 'automaticSince'>;

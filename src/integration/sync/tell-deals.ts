@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { sql } from 'kysely';
-import { conversionsOfOrders } from '#integration/conversion/read-conversions.ts';
+import { conversionsOfOrders, generationsOfDeal } from '#integration/conversion/read-conversions.ts';
 import type { Conversion } from '#integration/conversion/conversion-row.ts';
 import { dealGone } from '#integration/conversion/issues.ts';
 import { withIssue } from '#integration/conversion/conversion-step.ts';
@@ -88,11 +88,11 @@ async function tell(
   call: Call,
 ): Promise<Telling> {
   if (conversion.completedAt === null) return beforeCompletion(conversion);
-  // The deal of a cancelled conversion may have another order by now, whose number must stay.
-  const isCurrent = deal.orderSummary.orderNumber === null || deal.orderSummary.orderNumber === life.order.number;
   const summary = dealSummary(life);
   const news = JSON.stringify(summary);
-  if (isCurrent && news !== conversion.told && crm.capabilities.has('write-back')) {
+  const standing = await standingOf(store, conversion, deal, life);
+  const isNews = standing === 'SUPERSEDED' || (standing === 'CURRENT' && news !== conversion.told);
+  if (isNews && crm.capabilities.has('write-back')) {
     if (!isDeepStrictEqual(deal.orderSummary, summary)) await crm.writeBackDeal(conversion.dealId, summary, call);
     if (!(await remember(store, conversion, news))) return 'EARLY';
   }
@@ -111,6 +111,22 @@ async function tell(
       .execute();
   }
   return 'TOLD';
+}
+
+/**
+ * Whose order the deal speaks of. CURRENT: of this one, or of none. SUPERSEDED: still, or again, of one that was cancelled before
+ * this was made. FOREIGN: of a later one, or of one that a person has put there, and its number must stay.
+ */
+async function standingOf(
+  { db }: Store,
+  { id, dealConnection, dealId }: Conversion,
+  { orderSummary: { orderNumber } }: Deal,
+  { order }: OrderLife,
+): Promise<'CURRENT' | 'SUPERSEDED' | 'FOREIGN'> {
+  const generations = await generationsOfDeal(db, dealConnection, dealId);
+  if (generations.at(-1)?.id !== id) return 'FOREIGN';
+  if (orderNumber === null || orderNumber === order.number) return 'CURRENT';
+  return generations.some((earlier) => earlier.order?.number === orderNumber) ? 'SUPERSEDED' : 'FOREIGN';
 }
 
 function beforeCompletion({ status, nextAttemptAt }: Conversion): Telling {

@@ -39,7 +39,7 @@ export async function watchDeals(parts: WatchingParts, dealIds: readonly string[
   for (const [at, deal] of deals.entries()) {
     const conversion = conversions[at] ?? null;
     if (deal === null) continue;
-    if (since !== null && isToConvert(deal, conversion, since)) await convert(parts, deal, call);
+    if (since !== null && isToConvert(deal, conversion, since)) await convert(parts, deal, conversion, call);
     else if (conversion?.status === 'COMPLETED') converted.push({ deal, conversion });
   }
   const whole = await completeDeals(
@@ -51,8 +51,8 @@ export async function watchDeals(parts: WatchingParts, dealIds: readonly string[
 }
 
 /**
- * When deals were first to be converted without anybody asking, on this store: now, unless it was before. What was won earlier is
- * not converted because somebody corrects a name in it.
+ * Since when deals are converted without anybody asking, on this store: now, unless it was so before. What was won earlier is not
+ * converted because somebody corrects a name in it.
  */
 export async function beginAutomaticConversions(store: Store): Promise<Date> {
   await store.db
@@ -66,6 +66,11 @@ export async function beginAutomaticConversions(store: Store): Promise<Date> {
     .where('name', '=', automatic)
     .executeTakeFirstOrThrow();
   return reached_at;
+}
+
+/** What is won from now on is left to people. */
+export async function endAutomaticConversions({ db }: Store): Promise<void> {
+  await db.deleteFrom('milestone').where('name', '=', automatic).execute();
 }
 
 function isToConvert(deal: Deal, conversion: Conversion | null, since: Date): boolean {
@@ -83,13 +88,15 @@ const clockToleranceMs = 60_000;
 async function convert(
   { store, crm, erpConnection, jobs, policies }: WatchingParts,
   deal: Deal,
+  existing: Conversion | null,
   call: Call,
 ): Promise<void> {
   const { conversion } = await accept(store, {
     dealConnection: crm.connection,
     dealId: deal.id,
     erpConnection,
-    input: conversionInput(policies),
+    // A person may have asked for it meanwhile, with other policies or a day.
+    input: existing?.input ?? conversionInput(policies),
     idempotencyKey: null,
     unlessCancelled: true,
     requestedBy: automatic,
