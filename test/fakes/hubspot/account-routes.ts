@@ -23,25 +23,41 @@ export function associationRoutes(server: FastifyInstance, account: FakeAccount,
       account.table(to);
       const { inputs } = readBody(associationsBody, request.body);
       if (inputs.length === 0 || inputs.length > 1_000) throw invalid('A batch has between 1 and 1,000 inputs');
-      const pages = inputs.map(({ id, after = '0' }) => {
+      const pages = inputs.map(({ id, after }) => {
         const all = [...account.associations.of({ type: from, id }, to)];
-        const end = Number(after) + account.associationsPerPage;
+        const start = after === undefined ? 0 : placeOf(after);
+        const end = start + account.associationsPerPage;
         return {
           from: { id },
-          to: all.slice(Number(after), end).map(([toObjectId, associationTypes]) => ({ toObjectId, associationTypes })),
-          ...(end < all.length && { paging: { next: { after: String(end) } } }),
+          to: all.slice(start, end).map(([toObjectId, associationTypes]) => ({ toObjectId, associationTypes })),
+          ...(end < all.length && { paging: { next: { after: tokenOf(end) } } }),
         };
       });
-      const without = pages.filter((page) => page.to.length === 0).map((page) => page.from.id);
-      return reply.code(without.length === 0 ? 200 : 207).send(
-        batchAnswer(
-          pages.filter((page) => page.to.length > 0),
-          without,
-          'crm.associations.NO_ASSOCIATIONS_FOUND',
-        ),
+      const failures = pages.flatMap((page) =>
+        page.to.length > 0
+          ? []
+          : [
+              new HubspotError(404, 'OBJECT_NOT_FOUND', `No ${to} is associated with ${from} ${page.from.id}.`, {
+                subCategory: 'crm.associations.NO_ASSOCIATIONS_FOUND',
+                context: { fromObjectId: [page.from.id], fromObjectType: [from], toObjectType: [to] },
+              }).body(),
+            ],
       );
+      const found = pages.filter((page) => page.to.length > 0);
+      return reply.code(failures.length === 0 ? 200 : 207).send(batchAnswer(found, [], failures));
     },
   );
+}
+
+/** Where a list goes on is HubSpot's to read and nobody else's. */
+function tokenOf(place: number): string {
+  return Buffer.from(`page-${place}`).toString('base64');
+}
+
+function placeOf(token: string): number {
+  const [, place] = /^page-(\d+)$/.exec(Buffer.from(token, 'base64').toString()) ?? [];
+  if (place === undefined) throw invalid('after is not a paging cursor');
+  return Number(place);
 }
 
 /** /crm/pipelines */

@@ -37,7 +37,7 @@ export function objectRoutes(server: FastifyInstance, account: FakeAccount, pref
         .filter((object) => object !== null)
         .map((object) => shown(type, object, properties));
       const isWhole = missing.length === 0 && failures.length === 0;
-      return reply.code(isWhole ? 200 : 207).send(batchAnswer(results, missing, undefined, failures));
+      return reply.code(isWhole ? 200 : 207).send(batchAnswer(results, missing, failures));
     },
   );
 
@@ -130,12 +130,7 @@ export function objectRoutes(server: FastifyInstance, account: FakeAccount, pref
   }
 }
 
-export function batchAnswer(
-  results: readonly unknown[],
-  missing: readonly string[],
-  subCategory?: string,
-  failures: readonly object[] = [],
-) {
+export function batchAnswer(results: readonly unknown[], missing: readonly string[], failures: readonly object[] = []) {
   const now = new Date().toISOString();
   const { status, message, category } = new HubspotError(404, 'OBJECT_NOT_FOUND', 'Could not get some records').body();
   const error = {
@@ -145,7 +140,6 @@ export function batchAnswer(
     context: { ids: missing },
     errors: [],
     links: {},
-    ...(subCategory && { subCategory }),
   };
   const errors = [...(missing.length > 0 ? [error] : []), ...failures];
   return {
