@@ -40,23 +40,39 @@ export function matchCustomers(parties: readonly Party[], isRefused: IsRefused):
   return matches;
 }
 
+/** Of who has several, two are enough: a mistyped address may be shared by thousands on either side. */
 function counterpartsBy(rule: LinkingRule, parties: readonly Party[], isRefused: IsRefused): Map<Party, Set<Party>> {
   const counterparts = new Map<Party, Set<Party>>();
-  for (const { crm, erp } of bucketsOf(rule, parties))
-    for (const [crmRecord, crmParty] of crm)
-      for (const [erpRecord, erpParty] of erp) {
-        if (crmParty === erpParty || counterparts.get(crmParty)?.has(erpParty)) continue;
-        if (contradicts(rule, crmRecord.facts, erpRecord.facts) || isRefused(crmParty.records, erpParty.records))
-          continue;
-        counterparts.set(crmParty, (counterparts.get(crmParty) ?? new Set()).add(erpParty));
-        counterparts.set(erpParty, (counterparts.get(erpParty) ?? new Set()).add(crmParty));
+  const hasSeveral = ({ party }: Entry) => (counterparts.get(party)?.size ?? 0) > 1;
+  function compare(crm: Entry, erp: Entry): void {
+    if (crm.party === erp.party || contradicts(rule, crm.record.facts, erp.record.facts)) return;
+    if (isRefused(crm.party.records, erp.party.records)) return;
+    counterparts.set(crm.party, (counterparts.get(crm.party) ?? new Set()).add(erp.party));
+    counterparts.set(erp.party, (counterparts.get(erp.party) ?? new Set()).add(crm.party));
+  }
+
+  for (const bucket of bucketsOf(rule, parties)) {
+    let withoutSeveral: readonly Entry[] = bucket.erp;
+    for (const crm of bucket.crm) {
+      for (const erp of bucket.erp) {
+        if (hasSeveral(crm)) break;
+        compare(crm, erp);
       }
+      for (const erp of withoutSeveral) compare(crm, erp);
+      withoutSeveral = withoutSeveral.filter((erp) => !hasSeveral(erp));
+    }
+  }
   return counterparts;
 }
 
+interface Entry {
+  readonly record: IdentityRecord;
+  readonly party: Party;
+}
+
 interface Bucket {
-  readonly crm: (readonly [IdentityRecord, Party])[];
-  readonly erp: (readonly [IdentityRecord, Party])[];
+  readonly crm: Entry[];
+  readonly erp: Entry[];
 }
 
 function bucketsOf(rule: LinkingRule, parties: readonly Party[]): Iterable<Bucket> {
@@ -67,7 +83,7 @@ function bucketsOf(rule: LinkingRule, parties: readonly Party[]): Iterable<Bucke
         if (key.rule !== rule) continue;
         const bucket = buckets.get(key.value) ?? { crm: [], erp: [] };
         buckets.set(key.value, bucket);
-        (record.side === 'CRM' ? bucket.crm : bucket.erp).push([record, party]);
+        (record.side === 'CRM' ? bucket.crm : bucket.erp).push({ record, party });
       }
   return buckets.values();
 }
