@@ -5,6 +5,7 @@ import { sync } from './migrations/0003-sync.ts';
 import { masterData } from './migrations/0004-master-data.ts';
 import { conversionBacklog } from './migrations/0005-conversion-backlog.ts';
 import { connectedSystem } from './migrations/0006-connected-system.ts';
+import { firstMatch } from './migrations/0007-first-match.ts';
 import type { Queries } from './tables.ts';
 
 /** In order; a released one is never changed, the next one is added below it. */
@@ -15,6 +16,7 @@ const migrations: Record<string, Migration> = {
   '0004-master-data': masterData,
   '0005-conversion-backlog': conversionBacklog,
   '0006-connected-system': connectedSystem,
+  '0007-first-match': firstMatch,
 };
 
 /** Brings the tables up to date. Processes that start together on one server wait for the first of them. */

@@ -89,13 +89,18 @@ export interface LinkRefusalTable {
   refused_at: Generated<Date>;
 }
 
-/** How far the records of a connection were read: first the scan of all of them, then the feed of changes. */
+/**
+ * How far the records of a connection were read: first the scan of all of them, then their first matching by whichever connection was
+ * scanned last, then the feed of changes.
+ */
 export interface FeedTable {
   connection: string;
   /** Where the feed of changes goes on; taken before the scan began. */
   cursor: string;
   scan_key: string | null;
   scan_id: string | null;
+  /** The native id behind which the first matching goes on; null before and after it. */
+  match_after: Generated<string | null>;
   scanned_at: Date | null;
   /** The moment up to which everything that changed is known here. */
   synced_at: Date | null;

@@ -4,7 +4,7 @@ import type { Store } from '#store/open-store.ts';
 import type { Queries } from '#store/tables.ts';
 import { identityTransaction } from '#integration/identity/identity-transaction.ts';
 import { anyOf } from '#integration/identity/link-row.ts';
-import { matchAffected, matchEverything } from '#integration/identity/match-affected.ts';
+import { matchAffected } from '#integration/identity/match-affected.ts';
 import { mergeRecords } from '#integration/identity/merge-records.ts';
 import { refreshCustomers } from '#integration/identity/refresh-customers.ts';
 import { breakLinks, saveRecords } from '#integration/identity/save-records.ts';
@@ -38,7 +38,8 @@ export async function syncStep(parts: SyncParts, source: IdentitySource, call: C
     await beginFeed(parts.store.db, source.connection, cursor);
     return true;
   }
-  return state.scanned ? followFeed(parts, source, state, call) : scanPage(parts, source, state, call);
+  if (state.scanned) return followFeed(parts, source, state, call);
+  return state.matchAfter === null ? scanPage(parts, source, state, call) : matchPiece(parts, state, state.matchAfter);
 }
 
 async function scanPage(
@@ -50,13 +51,34 @@ async function scanPage(
   const page = await source.scan({ first: recordsPerPage, after: state.scanAfter ?? undefined }, call);
   const now = new Date(clock.now());
   await identityTransaction(store, async (trx) => {
-    const moved = page.next
-      ? await moveFeed(trx, state, { scanAfter: page.next })
-      : await moveFeed(trx, state, { scannedAt: now });
-    if (!moved) return;
+    const atEnd = (await isOtherRead(trx, state)) ? { matchAfter: '' } : { scannedAt: now };
+    if (!(await moveFeed(trx, state, page.next === null ? atEnd : { scanAfter: page.next }))) return;
     const customerIds = await saveRecords(trx, source.connection, page.records, now);
     await refreshCustomers(trx, customerIds, now);
-    if (page.next === null && (await everythingScanned(trx))) await matchEverything(trx, now);
+  });
+  return true;
+}
+
+/** Every match has a record of this connection. In pieces, because nobody else can decide who is who meanwhile. */
+async function matchPiece({ store, clock }: SyncParts, state: FeedState, after: string): Promise<true> {
+  const now = new Date(clock.now());
+  await identityTransaction(store, async (trx) => {
+    const links = await trx
+      .selectFrom('customer_link')
+      .select(['native_id', 'customer_id'])
+      .where('connection', '=', state.connection)
+      .where('native_id', '>', after)
+      .orderBy('native_id')
+      .limit(matchedPerPiece)
+      .execute();
+    const last = links.at(-1);
+    const to = last === undefined ? { matchAfter: null, scannedAt: now } : { matchAfter: last.native_id };
+    if (!(await moveFeed(trx, state, to))) return;
+    await matchAffected(
+      trx,
+      links.map((link) => link.customer_id),
+      now,
+    );
   });
   return true;
 }
@@ -143,15 +165,25 @@ export async function applyEffect(
   ];
   if (customerIds.length === 0) return;
   await refreshCustomers(trx, customerIds, now);
-  if (await everythingScanned(trx)) await matchAffected(trx, customerIds, now);
+  if (await isEverythingRead(trx)) await matchAffected(trx, customerIds, now);
 }
 
 /** A link made while half of the records are still unknown could turn out to be one of several possible ones. */
-async function everythingScanned(trx: Queries): Promise<boolean> {
+async function isEverythingRead(trx: Queries): Promise<boolean> {
   const states = await feedStates(trx);
-  return states.length >= systems && states.every(({ scanned }) => scanned);
+  return states.length >= systems && states.every(isRead);
+}
+
+async function isOtherRead(trx: Queries, { connection }: FeedState): Promise<boolean> {
+  const others = (await feedStates(trx)).filter((state) => state.connection !== connection);
+  return others.length >= systems - 1 && others.every(isRead);
+}
+
+function isRead({ scanned, matchAfter }: FeedState): boolean {
+  return scanned || matchAfter !== null;
 }
 
 const systems = 2;
 const recordsPerPage = 100;
+const matchedPerPiece = 500;
 const changesPerStep = 500;
