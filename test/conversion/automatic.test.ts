@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { defaultPolicies } from '#integration/conversion/policies.ts';
 import { conversionsOfDeals } from '#integration/conversion/read-conversions.ts';
+import { retryConversion } from '#integration/conversion/steer-conversion.ts';
 import { startTaskWorker } from '#integration/sync/start-task-worker.ts';
 import { watchDeals } from '#integration/sync/watch-deals.ts';
 import { type ConversionWorld, startConversionWorld } from './conversion-world.ts';
@@ -60,6 +61,29 @@ it('leaves a deal alone that was won while nobody wanted this, although it was w
   await runWith('manual');
   await runWith('automatic', [byHand]);
   expect(await conversionOf(byHand)).toBeNull();
+});
+
+it('looks at a deal again that is edited while its order is being made, and remarks on it then', async () => {
+  const { customerId, accountId } = trade;
+  const parts = { ...world.parts, erpConnection: 'erp', jobs: world.jobs, policies: defaultPolicies };
+  const watch = (id: string) => watchDeals({ ...parts, automaticSince: null }, [id], {});
+  const dealId = await seedDeal(world, accountId);
+  await world.askErp('POST', '/_faults', { mode: 'error', operations: ['orders.confirm'] });
+  await world.accept(dealId);
+  await expect.poll(async () => (await conversionOf(dealId))?.orderId ?? null).not.toBeNull();
+  expect(await watch(dealId)).toEqual(['EARLY']);
+  await world.askErp('PATCH', `/api/customers/${customerId}`, { onHold: true });
+  await world.askErp('POST', '/_faults', { mode: 'none' });
+  await expect.poll(async () => (await conversionOf(dealId))?.status).toBe('BLOCKED');
+  const lines = [{ sku, description: 'Envasadora', quantity: '5', unit: 'pcs', unit_price: '12.50' }];
+  await world.askCrm('PATCH', `/v1/deals/${dealId}`, { lines });
+  expect(await watch(dealId)).toEqual(['WAITING']);
+
+  await world.askErp('PATCH', `/api/customers/${customerId}`, { onHold: false });
+  await retryConversion(world.store, (await conversionOf(dealId))?.id ?? '');
+  await expect.poll(async () => (await conversionOf(dealId))?.status).toBe('COMPLETED');
+  expect(await watch(dealId)).toEqual(['TOLD']);
+  expect((await conversionOf(dealId))?.issues.map(({ code }) => code)).toContain('DEAL_CHANGED_AFTERWARDS');
 });
 
 it('keeps what a person has asked for, when the deal is corrected afterwards', async () => {

@@ -67,6 +67,21 @@ describe('a conversion that a policy holds back', () => {
     expect((await ordersOf(dealId))[0]?.lines).toMatchObject([{ ordered: { value: '5000' } }]);
   });
 
+  it('is held again when the limit is exceeded by more than was shown', async () => {
+    const { accountId, customerId } = trade;
+    const limit = (creditLimit: number | null) =>
+      world.askErp('PATCH', `/api/customers/${customerId}`, { creditLimit });
+    await limit(10);
+    const held = await world.convert(await seedDeal(world, accountId), { onCreditExceeded: 'HOLD' });
+    expect(held.status).toBe('AWAITING_APPROVAL');
+    await limit(5);
+    const again = await settled(await approveConversion(world.store, held.id, 'ana', null));
+    expect(again).toMatchObject({ status: 'AWAITING_APPROVAL', approvedBy: null });
+    expect(again.issues).not.toEqual(held.issues);
+    expect((await settled(await approveConversion(world.store, held.id, 'ana', null))).status).toBe('COMPLETED');
+    await limit(null);
+  });
+
   it('is held again for what nobody was shown', async () => {
     const { accountId, customerId } = trade;
     const dealId = await seedDeal(world, accountId, tooMany);

@@ -4,7 +4,7 @@ import type { Call } from '#ports/source.ts';
 import { assess, type Assessment } from './check.ts';
 import type { ConversionInput } from './conversion-input.ts';
 import { type DealFacts, type FactSources, readDealFacts } from './deal-facts.ts';
-import type { ConversionIssueCode } from './issues.ts';
+import type { ConversionIssue } from './issues.ts';
 import { orderFromDeal } from './order-from-deal.ts';
 
 export interface AssessedDeal {
@@ -23,7 +23,7 @@ export async function assessDeal(
   }: {
     readonly input: ConversionInput;
     readonly reference: string;
-    readonly approved: ReadonlySet<ConversionIssueCode>;
+    readonly approved: readonly ConversionIssue[];
   },
   call: Call,
 ): Promise<AssessedDeal> {

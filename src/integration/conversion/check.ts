@@ -9,7 +9,7 @@ import type { DealLine } from '#ports/crm-system.ts';
 import type { ProductSupply } from '#ports/erp-system.ts';
 import type { ConversionInput } from './conversion-input.ts';
 import type { DealFacts } from './deal-facts.ts';
-import type { ConversionIssue, ConversionIssueCode } from './issues.ts';
+import type { ConversionIssue } from './issues.ts';
 import { hasUnitOf } from './order-from-deal.ts';
 import { customerFindings, dealFindings, lineFindings } from './check-master-data.ts';
 import { creditFindings, priceFindings, totalFindings } from './check-terms.ts';
@@ -43,11 +43,7 @@ export interface AssessedLine {
 }
 
 /** Judges the facts. What is `approved` and would be held back by a policy becomes a warning. */
-export function assess(
-  facts: DealFacts,
-  input: ConversionInput,
-  approved: ReadonlySet<ConversionIssueCode>,
-): Assessment {
+export function assess(facts: DealFacts, input: ConversionInput, approved: readonly ConversionIssue[]): Assessment {
   const lines = assessLines(facts);
   const earliestShipDate = shipDate(facts);
   const creditAfter = availableCreditAfter(facts);

@@ -50,8 +50,8 @@ export type StepOutcome =
       readonly patch?: ConversionPatch;
       readonly error?: unknown;
     }
-  /** Of a cancellation: the ERP will not, and the conversion goes on where it was. */
-  | { readonly kind: 'REFUSED'; readonly issues: readonly ConversionIssue[] }
+  /** Of a cancellation: the ERP will not. The conversion of a confirmed order goes on where it was; a draft stays one. */
+  | { readonly kind: 'REFUSED'; readonly issues: readonly ConversionIssue[]; readonly isDraft: boolean }
   /** Nobody can say yet; look again then. */
   | {
       readonly kind: 'LATER';

@@ -35,7 +35,7 @@ export async function previewOrder(parts: PreviewParts, dealId: string, call: Ca
     const request = {
       input: conversionInput(policies),
       reference: orderReference(connection, dealId, existing?.generation ?? 1),
-      approved: new Set<never>(),
+      approved: [],
     };
     const { facts, assessment } = await assessDeal(sources, deal, request, call);
     const { verdict, issues, ...order } = assessment;

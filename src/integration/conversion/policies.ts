@@ -1,4 +1,4 @@
-import type { ConversionIssue, ConversionIssueCode } from './issues.ts';
+import type { ConversionIssue } from './issues.ts';
 
 /** What to do about an issue that a person may decide on: refuse, wait for an approval, or go on with a warning. */
 export type OnIssue = 'BLOCK' | 'HOLD' | 'PROCEED';
@@ -24,12 +24,14 @@ export interface Finding {
   readonly policy: OnIssue | 'WARN' | null;
 }
 
-/** What somebody has approved of becomes a warning; everything else that was to be held is held, and what blocks goes on blocking. */
+/** What somebody has approved of, in these very words, becomes a warning; everything else that was to be held is held, and what blocks goes on blocking. */
 export function judge(
   findings: readonly Finding[],
-  approved: ReadonlySet<ConversionIssueCode>,
+  approved: readonly ConversionIssue[],
 ): { readonly verdict: Verdict; readonly issues: readonly ConversionIssue[] } {
-  const judged = findings.map(({ issue, policy }) => ({ issue, effect: effectOf(policy, approved.has(issue.code)) }));
+  const isApproved = ({ code, message }: Finding['issue']) =>
+    approved.some((shown) => shown.code === code && shown.message === message);
+  const judged = findings.map(({ issue, policy }) => ({ issue, effect: effectOf(policy, isApproved(issue)) }));
   const has = (effect: Verdict) => judged.some((each) => each.effect === effect);
   return {
     verdict: has('STOP') ? 'STOP' : has('HOLD') ? 'HOLD' : 'GO',

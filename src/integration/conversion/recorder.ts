@@ -121,14 +121,15 @@ function columnsOf(conversion: Conversion, step: StepName, outcome: StepOutcome)
       };
     case 'REFUSED': {
       const isComplete = conversion.completedAt !== null;
+      const rests = isComplete || outcome.isDraft;
       return {
         ...conversionColumns({
           issues: outcome.issues,
           cancelReason: null,
-          status: isComplete ? 'COMPLETED' : 'RUNNING',
+          status: isComplete ? 'COMPLETED' : outcome.isDraft ? 'BLOCKED' : 'RUNNING',
           attempts: 0,
         }),
-        ...(isComplete && { ...released, next_attempt_at: null }),
+        ...(rests && { ...released, next_attempt_at: null }),
       };
     }
   }

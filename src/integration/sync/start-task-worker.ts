@@ -110,10 +110,7 @@ async function outcomesOf(parts: RoundParts, tasks: readonly SyncTask[], call: C
     if (masterData.settings.mode === 'OFF') return ids.map(() => 'TOLD'); // put down while it was not
     return compareMasterData(masterData, first.connection, ids, { ...call, correlationId: randomUUID() });
   }
-  if (first?.connection === crm.connection) {
-    await watchDeals({ ...parts, erpConnection: erp.connection }, ids, call);
-    return ids.map(() => 'TOLD');
-  }
+  if (first?.connection === crm.connection) return watchDeals({ ...parts, erpConnection: erp.connection }, ids, call);
   const orderIds = await ordersBehind(parts, first?.kind ?? '', ids, call);
   const distinct = [...new Set(orderIds.flat())];
   const tellings = new Map((await tellDeals(parts, distinct, call)).map((telling, at) => [distinct[at], telling]));

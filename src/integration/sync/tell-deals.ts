@@ -129,7 +129,8 @@ async function standingOf(
   return generations.some((earlier) => earlier.order?.number === orderNumber) ? 'SUPERSEDED' : 'FOREIGN';
 }
 
-function beforeCompletion({ status, nextAttemptAt }: Conversion): Telling {
+/** When to look again at what becomes of a conversion whose order is not made yet. */
+export function beforeCompletion({ status, nextAttemptAt }: Conversion): Telling {
   if (status === 'CANCELLED') return 'TOLD';
   return nextAttemptAt === null ? 'WAITING' : 'EARLY';
 }

@@ -1,4 +1,4 @@
-import { accept } from '#integration/conversion/accept.ts';
+import { accept, isUntouched } from '#integration/conversion/accept.ts';
 import { conversionInput } from '#integration/conversion/conversion-input.ts';
 import type { Conversion } from '#integration/conversion/conversion-row.ts';
 import { withIssue } from '#integration/conversion/conversion-step.ts';
@@ -12,6 +12,7 @@ import type { Jobs } from '#ports/jobs.ts';
 import type { Call } from '#ports/source.ts';
 import type { Store } from '#store/open-store.ts';
 import { changeIssues } from './change-issues.ts';
+import { beforeCompletion, type Telling } from './tell-deals.ts';
 
 export interface WatchingParts {
   readonly store: Store;
@@ -28,9 +29,14 @@ const automatic = 'automatic';
 
 /**
  * Sees to deals that have changed: converts those that were won, where that is wanted; tries again what stood in the way of
- * one; and notices when a deal is edited whose order was made. Rejects with SystemError when the CRM does not answer.
+ * one; and notices when a deal is edited whose order was made, or is being made: then it is to be looked at again. Answers for each
+ * deal in turn. Rejects with SystemError when the CRM does not answer.
  */
-export async function watchDeals(parts: WatchingParts, dealIds: readonly string[], call: Call): Promise<void> {
+export async function watchDeals(
+  parts: WatchingParts,
+  dealIds: readonly string[],
+  call: Call,
+): Promise<readonly Telling[]> {
   const { store, crm } = parts;
   const deals = await crm.dealsByIds(dealIds, call);
   const conversions = await conversionsOfDeals(store.db, crm.connection, dealIds);
@@ -48,6 +54,16 @@ export async function watchDeals(parts: WatchingParts, dealIds: readonly string[
     call,
   );
   for (const [at, { conversion }] of converted.entries()) await noticeEdit(store, whole[at], conversion);
+  return dealIds.map((_, at) => {
+    const conversion = conversions[at] ?? null;
+    return conversion !== null && isBeingMade(conversion) ? beforeCompletion(conversion) : 'TOLD';
+  });
+}
+
+/** Its order is checked, and sent or about to be. */
+function isBeingMade(conversion: Conversion): boolean {
+  const { payload, completedAt, nextAttemptAt } = conversion;
+  return payload !== null && completedAt === null && (nextAttemptAt !== null || !isUntouched(conversion));
 }
 
 /**

@@ -1,6 +1,7 @@
 import { SystemError } from '#errors.ts';
 import type { Conversion } from '../conversion-row.ts';
 import { type ConversionStep, type StepContext, type StepOutcome, withIssue } from '../conversion-step.ts';
+import { isDraft } from '../orders-of-deal.ts';
 import { findOrder } from './create-draft-order.ts';
 
 /**
@@ -44,14 +45,20 @@ async function cancelInErp(
   } catch (error) {
     if (!(error instanceof SystemError) || error.outcomeUnknown || !refusals.has(error.code)) throw error;
     if (error.code === 'NOT_FOUND') return null;
+    const [order = null] = await parts.erp.ordersByIds([orderId], call);
+    // Nobody who has asked for a cancellation wants it to be confirmed.
+    const isStillDraft = order !== null && isDraft(order);
     return {
       kind: 'REFUSED',
+      isDraft: isStillDraft,
       issues: withIssue(issues, {
         code: 'CANCELLATION_REFUSED',
-        severity: 'WARNING',
+        severity: isStillDraft ? 'BLOCKER' : 'WARNING',
         message: `The ERP does not cancel the order: ${error.message}`,
         field: null,
-        fix: 'Settle it in the ERP, by a return or a credit note.',
+        fix: isStillDraft
+          ? 'Cancel or delete the draft in the ERP, and then this conversion again.'
+          : 'Settle it in the ERP, by a return or a credit note.',
       }),
     };
   }

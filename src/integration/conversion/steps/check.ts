@@ -1,7 +1,7 @@
 import { assessDeal } from '../assess-deal.ts';
 import type { Conversion } from '../conversion-row.ts';
 import { type ConversionStep, withIssue } from '../conversion-step.ts';
-import type { ConversionIssue, ConversionIssueCode } from '../issues.ts';
+import type { ConversionIssue } from '../issues.ts';
 import { dealFingerprint } from '../order-from-deal.ts';
 import { wholeDeals } from '../whole-deals.ts';
 
@@ -59,11 +59,11 @@ export const check: ConversionStep = {
 const untilReadMs = 1_000;
 const notApproved = { approvedBy: null, approvalNote: null } as const;
 
-/** Somebody has approved of the issues that were shown with the deal as it was then, and of nothing else. */
-function approvedIn(conversion: Conversion, fingerprint: string): ReadonlySet<ConversionIssueCode> {
+/** Somebody has approved of the issues that were shown, with the figures that they told, and with the deal as it was then. */
+function approvedIn(conversion: Conversion, fingerprint: string): readonly ConversionIssue[] {
   const { approvedBy, issues } = conversion;
   const isApproved = approvedBy !== null && !isOutdated(conversion, fingerprint);
-  return new Set(isApproved ? issues.map(({ code }) => code) : []);
+  return isApproved ? issues : [];
 }
 
 function isOutdated({ approvedBy, dealFingerprint: approvedOf }: Conversion, fingerprint: string): boolean {
