@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { createCustomerDirectory } from '#integration/conversion/customer-directory.ts';
+import { linksOfRecords } from '#integration/identity/link-row.ts';
 import { customersByRecords } from '#integration/identity/read-customers.ts';
 import { crmIdentitySource, erpIdentitySource } from '#integration/sync/identity-source.ts';
 import { learnRecords } from '#integration/sync/learn-records.ts';
@@ -46,6 +48,23 @@ it('a record whose deletion the feed tells while it is being read for somebody e
   expect(learned).toEqual([null]);
   expect((await customerOf(id))?.links[0]?.state).toBe('BROKEN');
 });
+
+it('what the feed has told of a customer that we made is not forgotten when it is taken for that of an account', async () => {
+  const { id } = (await world.askErp('POST', '/api/customers', { legalName: 'As made' })) as { id: number };
+  const [made = null] = await world.erp.customersByIds([String(id)], {});
+  const [account] = await world.seedCrm('account', [{ name: 'As made' }]);
+  await world.askErp('PATCH', `/api/customers/${id}`, { legalName: 'As corrected' });
+  await follow(async () => (await erpNameOf(id)) === 'As corrected' && (await customerOf(account ?? '')) !== null);
+  const directory = createCustomerDirectory({ store, crm: world.crm, erp: world.erp, clock: systemClock });
+  if (made !== null) await directory.adopt((await customerOf(account ?? ''))?.id ?? '', made);
+  expect(await erpNameOf(id)).toBe('As corrected');
+  expect((await customerOf(account ?? ''))?.links.map(({ nativeId }) => nativeId)).toEqual([account, String(id)]);
+});
+
+async function erpNameOf(id: number): Promise<string | undefined> {
+  const [link] = await linksOfRecords(store.db, 'erp', [String(id)]);
+  return link?.facts.name;
+}
 
 /** A CRM of whose first answer nobody hears before something else has happened. */
 function readingSlowly(meanwhile: () => Promise<void>): CrmSystem {

@@ -1,6 +1,7 @@
 import type { ErpCustomer } from '#ports/erp-system.ts';
 import type { Queries } from '#store/tables.ts';
 import { recordOfErpCustomer } from './identity-record.ts';
+import { linksOfRecords } from './link-row.ts';
 import { mergeCustomers } from './merge-customers.ts';
 import { refreshCustomers } from './refresh-customers.ts';
 import { saveRecords } from './save-records.ts';
@@ -13,7 +14,9 @@ export async function adoptErpCustomer(
   now: Date,
 ): Promise<void> {
   const record = recordOfErpCustomer(erpCustomer);
-  const customerIds = await saveRecords(trx, record.connection, [record], now);
+  // What the feed has told of it meanwhile is newer than the answer that we got when it was made.
+  const [known] = await linksOfRecords(trx, record.connection, [record.nativeId]);
+  const customerIds = known ? [known.customerId] : await saveRecords(trx, record.connection, [record], now);
   await mergeCustomers(
     trx,
     customerIds.map((mergedId) => ({ survivorId: customerId, mergedId })),
