@@ -1,7 +1,12 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { defaultPolicies } from '#integration/conversion/policies.ts';
+import { holdLease } from '#integration/sync/lease.ts';
+import { startTaskWorker } from '#integration/sync/start-task-worker.ts';
 import { claimTasks, failTask, listFailures, putDown, retryFailure } from '#integration/sync/sync-tasks.ts';
 import { openStore, type Store } from '#store/open-store.ts';
+import { reported } from '#test/master-data/master-data-settings.ts';
 import { embedded, type StorePlace } from '#test/store/store-kinds.ts';
+import { startSandboxWorld } from './sandbox-world.ts';
 
 let place: StorePlace;
 let store: Store;
@@ -47,3 +52,33 @@ describe('a change that somebody is at for the last time', () => {
     expect(await listFailures(store.db, true, 9)).toMatchObject([{ nativeId: '3', nextAttemptAt: null }]);
   });
 });
+
+it('changes that have to wait until another process is done are not taken one after the other meanwhile', async () => {
+  const world = await startSandboxWorld();
+  onTestFinished(() => world.close());
+  await holdLease(store.db, 'master-data', 'another process', 3_600_000);
+  const accounts = Array.from({ length: 250 }, (_, at) => ({ kind: 'account', id: String(at) }));
+  await putDown(store.db, 'crm', accounts);
+  const systems = { store, crm: world.crm, erp: world.erp };
+  const worker = await startTaskWorker({
+    ...systems,
+    masterData: { ...systems, settings: reported, report: () => undefined },
+    jobs: { wake: async () => undefined, work: async () => undefined, close: async () => undefined },
+    onDealWon: 'manual',
+    policies: defaultPolicies,
+    lookMs: 3_600_000,
+    onFailure: () => undefined,
+  });
+  await expect.poll(countPostponed).toBe(100);
+  await worker.stop();
+  expect(await countPostponed()).toBe(100);
+});
+
+async function countPostponed(): Promise<number> {
+  const rows = await store.db
+    .selectFrom('sync_task')
+    .select('id')
+    .whereRef('next_attempt_at', '>', 'first_seen_at')
+    .execute();
+  return rows.length;
+}

@@ -78,28 +78,31 @@ const tasksPerRound = 100;
 // What a worker that has died had taken waits so long. Two at the same task do no harm, only work.
 const leaseMs = 15_000;
 
-/** True when there may be more to do at once. */
+/** True when there may be more to do at once. Not where all that was taken has to wait: the next would have to as well. */
 async function round(parts: RoundParts, ofMasterData: boolean, call: Call): Promise<boolean> {
   const tasks = await claimTasks(parts.store.db, ofMasterData, tasksPerRound, leaseMs);
   const groups = Map.groupBy(tasks, ({ connection, kind }) => `${connection} ${kind}`);
-  for (const group of groups.values()) await seeTo(parts, group, call);
-  return tasks.length === tasksPerRound;
+  let isAnySeenTo = false;
+  for (const group of groups.values()) if (await seeTo(parts, group, call)) isAnySeenTo = true;
+  return isAnySeenTo && tasks.length === tasksPerRound;
 }
 
-async function seeTo(parts: RoundParts, tasks: readonly SyncTask[], call: Call): Promise<void> {
+/** False when all of them have to wait. */
+async function seeTo(parts: RoundParts, tasks: readonly SyncTask[], call: Call): Promise<boolean> {
   let outcomes: readonly Telling[];
   try {
     outcomes = await outcomesOf(parts, tasks, call);
   } catch (error) {
-    if (call.signal?.aborted === true) return; // the lease runs out, and whoever comes next does it
+    if (call.signal?.aborted === true) return false; // the lease runs out, and whoever comes next does it
     // One record that cannot be read must not hold up the others.
     if (tasks.length > 1 && !isOutage(error)) {
       for (const task of tasks) await seeTo(parts, [task], call);
-      return;
+      return true;
     }
     outcomes = tasks.map(() => (error instanceof Error ? error : new Error(String(error))));
   }
   for (const [at, task] of tasks.entries()) await conclude(parts, task, outcomes[at] ?? 'TOLD');
+  return outcomes.some((outcome) => outcome !== 'EARLY');
 }
 
 async function outcomesOf(parts: RoundParts, tasks: readonly SyncTask[], call: Call): Promise<readonly Telling[]> {
