@@ -336,7 +336,7 @@ export type Customer = Node & {
   readonly kind: CustomerKind;
   /** Every native record that is or was this customer, and why we believe so. */
   readonly links: ReadonlyArray<CustomerLink>;
-  /** Records of the other system that look like this customer and are not linked to it, most alike first. `linkCustomer` settles the matter for one of them, once and for ever. */
+  /** Records of the other system that look like this customer and are not linked to it, most alike first, at most 50. `linkCustomer` settles the matter for one of them, once and for ever. */
   readonly matchCandidates: ReadonlyArray<MatchCandidate>;
   /** What the customer is called: as the CRM has it, or the legal name of the ERP where the CRM does not know them. */
   readonly name: Scalars['String']['output'];
