@@ -15,7 +15,7 @@ if (missing === null) {
     system: 'tryton',
     async start() {
       const tryton = await startTryton('small');
-      const rows = openRows(tryton.databaseFile);
+      const rows = openRows(tryton);
       return {
         url: new URL(tryton.url).origin,
         make: trytonCrmMaker(rows),

@@ -16,7 +16,7 @@ if (missing === null) {
     system: 'tryton',
     async start() {
       const tryton = await startTryton('small');
-      const rows = openRows(tryton.databaseFile);
+      const rows = openRows(tryton);
       return {
         url: new URL(tryton.url).origin,
         make: await trytonErpMaker(rows, await logInAsAdmin(tryton)),

@@ -7,6 +7,8 @@ import { promisify } from 'node:util';
 
 export interface Cluster {
   readonly databaseUrl: string;
+  /** Ends it in peace and copies all that it holds to where another can be started from. */
+  saveTo(directory: string): Promise<void>;
   /** Ends it at once, as a power cut would. */
   crash(): Promise<void>;
   /** Starts it again at the same address, with what was committed. */
@@ -16,15 +18,17 @@ export interface Cluster {
 
 const run = promisify(execFile);
 
-/** A PostgreSQL server of its own, thrown away afterwards; null where none is installed. */
-export async function startCluster(): Promise<Cluster | null> {
+/** A PostgreSQL server of its own, empty or with what was saved, thrown away afterwards; null where none is installed. */
+export async function startCluster(saved: string | null = null): Promise<Cluster | null> {
   const binaries = await findBinaries();
   if (binaries === null) return null;
   const directory = await mkdtemp(path.join(tmpdir(), 'grial-postgres-'));
   const data = path.join(directory, 'data');
   const port = await freePort();
   const asOwner = await ownerOf(directory);
-  await asOwner(path.join(binaries, 'initdb'), '-D', data, '-A', 'trust', '-U', 'postgres', '--no-sync');
+  if (saved === null)
+    await asOwner(path.join(binaries, 'initdb'), '-D', data, '-A', 'trust', '-U', 'postgres', '--no-sync');
+  else await copy(saved, data);
   const settings = `-p ${port} -k ${directory} -c listen_addresses=127.0.0.1 -c max_connections=200`;
   const control = (...parameters: readonly string[]) =>
     asOwner(path.join(binaries, 'pg_ctl'), '-D', data, '-w', ...parameters);
@@ -37,13 +41,22 @@ export async function startCluster(): Promise<Cluster | null> {
   await start();
   return {
     databaseUrl: `postgres://postgres@127.0.0.1:${port}/postgres`,
+    async saveTo(place) {
+      await control('-m', 'fast', 'stop');
+      await copy(data, place);
+    },
     crash,
     restart: start,
     async stop() {
-      await crash().catch(() => undefined); // after a crash there is nothing to stop
+      await crash().catch(() => undefined); // after a crash, or when it was saved, there is nothing to stop
       await rm(directory, { recursive: true, force: true });
     },
   };
+}
+
+/** With owners and rights, which PostgreSQL insists on. */
+async function copy(from: string, to: string): Promise<void> {
+  await run('cp', ['--archive', from, to]);
 }
 
 async function findBinaries(): Promise<string | null> {

@@ -1,16 +1,23 @@
 import type { TestProject } from 'vitest/node';
-import { fillDatabases, whyNoTryton } from './start.ts';
+import { snapshotOf } from './snapshots.ts';
+import { whyNoTryton } from './start.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
     /** Why tests against a real Tryton are skipped, or null. */
     whyNoTryton: string | null;
+    /** The same of one that has its data on PostgreSQL. */
+    whyNoTrytonOnPostgres: string | null;
   }
 }
 
 /** Once, before the first test that needs a Tryton. */
 export async function setup(project: TestProject): Promise<void> {
-  const reason = await whyNoTryton();
-  if (reason === null) await fillDatabases();
-  project.provide('whyNoTryton', reason);
+  const [onSqlite, onPostgres] = await Promise.all([whyNoTryton('SQLite'), whyNoTryton('PostgreSQL')]);
+  await Promise.all([
+    ...(onSqlite === null ? [snapshotOf('mini', 'SQLite'), snapshotOf('small', 'SQLite')] : []),
+    ...(onPostgres === null ? [snapshotOf('small', 'PostgreSQL')] : []),
+  ]);
+  project.provide('whyNoTryton', onSqlite);
+  project.provide('whyNoTrytonOnPostgres', onPostgres);
 }

@@ -339,7 +339,7 @@ describe.skipIf(missing !== null)(`reading a real Tryton${missing === null ? '' 
 
   it('goes on when its session has ended, and when Tryton was restarted', async () => {
     const before = await connected.erp.warehouses(call);
-    const rows = openRows(tryton.databaseFile);
+    const rows = openRows(tryton);
     rows.run('DELETE FROM ir_session');
     rows.close();
     expect(await connected.erp.warehouses(call)).toEqual(before);

@@ -1,4 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
+import type { RunningTryton } from './start.ts';
 
 export type Cell = string | number | null | Uint8Array;
 
@@ -14,7 +15,8 @@ export interface TrytonRows {
   close(): void;
 }
 
-export function openRows(file: string): TrytonRows {
+export function openRows({ database: { file } }: RunningTryton): TrytonRows {
+  if (file === null) throw new Error('a Tryton on SQLite is required');
   const database = new DatabaseSync(file, { timeout: 20_000 });
   return {
     insert(table, rows) {

@@ -234,7 +234,7 @@ describe.skipIf(missing !== null)(`trading with a real Tryton${missing === null 
     );
     const after = await crm.changes(start.cursor, 100, call);
     expect(after.changes.map(({ id }) => id)).toEqual([newer.id]);
-    const rows = openRows(tryton.databaseFile);
+    const rows = openRows(tryton);
     const tenSecondsAgo = new Date(Date.now() - 10_000).toISOString();
     const [late] = rows.insert('ir_note', [
       { resource: `party.party,${customers[0]?.id}`, message: 'Late', ...dates(tenSecondsAgo) },
