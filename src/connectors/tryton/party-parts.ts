@@ -47,20 +47,25 @@ export const partyFields = {
   name: text,
   code: z.string(),
   'tax_identifier.': z.object({ code: z.string() }).nullable(),
-  'contact_mechanisms.': z.array(z.object({ type: z.string(), value: text })),
-  'addresses.': z.array(z.intersection(z.object({ invoice: trytonFlag, delivery: trytonFlag }), addressRow)),
+  'contact_mechanisms.': z.array(z.object({ active: trytonFlag, type: z.string(), value: text })),
+  'addresses.': z.array(
+    z.intersection(z.object({ active: trytonFlag, invoice: trytonFlag, delivery: trytonFlag }), addressRow),
+  ),
 };
 
 const partyRow = z.object(partyFields);
 
-/** How a party can be reached and taxed. Tryton orders mechanisms, addresses and identifiers; the first of a kind counts. */
+/**
+ * How a party can be reached and taxed. Tryton orders mechanisms, addresses and identifiers; the first of a kind counts. Reading
+ * parties that are out of use, it also tells of mechanisms and addresses that are.
+ */
 export function partyFacts(party: z.output<typeof partyRow>) {
-  const mechanisms = party['contact_mechanisms.'];
+  const mechanisms = party['contact_mechanisms.'].filter(({ active }) => active);
   const valuesOf = (...types: readonly string[]) =>
     mechanisms.flatMap(({ type, value }) => (types.includes(type) && value !== null ? [value] : []));
   const emails = valuesOf('email');
   const websites = valuesOf('website');
-  const addresses = party['addresses.'];
+  const addresses = party['addresses.'].filter(({ active }) => active);
   const billing = addresses.find(({ invoice }) => invoice) ?? addresses[0] ?? null;
   const forDelivery = addresses.filter(({ delivery }) => delivery);
   const [phone = null] = valuesOf('phone', 'mobile');

@@ -17,7 +17,7 @@ export interface PartyChanges {
 
 /**
  * Sets what is read as the party's own: the first e-mail address, telephone and billing address, and the tax identifier. Others
- * that a party may have stay. Rejects with NOT_FOUND for no such party, REJECTED when it would be without any address.
+ * that a party may have stay, but where there is to be none the next would take its place. Rejects with NOT_FOUND for no such party, REJECTED when it would be without any address.
  */
 export async function updateParty(link: TrytonLink, partyId: string, changes: PartyChanges, call: Call): Promise<void> {
   const id = isTrytonId(partyId) ? toId(partyId) : -1;
@@ -28,9 +28,9 @@ export async function updateParty(link: TrytonLink, partyId: string, changes: Pa
   const { taxId, email, phone, billingAddress } = changes;
   if (billingAddress === null)
     throw new SystemError('REJECTED', connection, `${connection} needs an address of a party for its documents`);
-  const mechanism = (...types: readonly string[]) =>
-    party['contact_mechanisms.'].find(({ type }) => types.includes(type));
-  const addresses = party['addresses.'];
+  const mechanisms = (...types: readonly string[]) =>
+    party['contact_mechanisms.'].filter(({ active, type }) => active && types.includes(type));
+  const addresses = party['addresses.'].filter(({ active }) => active);
   const billing = addresses.find(({ invoice }) => invoice) ?? addresses[0];
   const country = billingAddress?.country ?? billing?.['country.']?.code ?? null;
   const values = {
@@ -39,12 +39,8 @@ export async function updateParty(link: TrytonLink, partyId: string, changes: Pa
     }),
     ...((email !== undefined || phone !== undefined) && {
       contact_mechanisms: [
-        ...(email === undefined
-          ? []
-          : one(mechanism('email'), email === null ? null : { value: email }, { type: 'email' })),
-        ...(phone === undefined
-          ? []
-          : one(mechanism('phone', 'mobile'), phone === null ? null : { value: phone }, { type: 'phone' })),
+        ...(email === undefined ? [] : first(mechanisms('email'), email, 'email')),
+        ...(phone === undefined ? [] : first(mechanisms('phone', 'mobile'), phone, 'phone')),
       ],
     }),
     ...(billingAddress !== undefined && {
@@ -58,10 +54,15 @@ interface Existing {
   readonly id: number;
 }
 
-/** What makes the first record of a kind have these values, or go. */
-function one(existing: Existing | null | undefined, values: object | null, ofNew: object = {}): readonly unknown[] {
-  if (existing === null || existing === undefined)
-    return values === null ? [] : [['create', [{ ...ofNew, ...values }]]];
+/** What makes the first of these the value, or puts all of them out of use, which a person can undo. */
+function first(mechanisms: readonly Existing[], value: string | null, type: string): readonly unknown[] {
+  if (value !== null) return one(mechanisms[0], mechanisms.length === 0 ? { type, value } : { value });
+  return mechanisms.length === 0 ? [] : [['write', mechanisms.map(({ id }) => id), { active: false }]];
+}
+
+/** What makes a record have these values, or go. */
+function one(existing: Existing | null | undefined, values: object | null): readonly unknown[] {
+  if (existing === null || existing === undefined) return values === null ? [] : [['create', [values]]];
   return values === null ? [['delete', [existing.id]]] : [['write', [existing.id], values]];
 }
 
@@ -70,8 +71,8 @@ const existing = z.object({ id: z.int() });
 const partyRow = z.object({
   id: z.int(),
   'tax_identifier.': existing.nullable(),
-  'contact_mechanisms.': z.array(existing.extend({ type: z.string() })),
+  'contact_mechanisms.': z.array(existing.extend({ active: trytonFlag, type: z.string() })),
   'addresses.': z.array(
-    existing.extend({ invoice: trytonFlag, 'country.': z.object({ code: z.string() }).nullable() }),
+    existing.extend({ active: trytonFlag, invoice: trytonFlag, 'country.': z.object({ code: z.string() }).nullable() }),
   ),
 });

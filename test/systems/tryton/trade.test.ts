@@ -215,6 +215,39 @@ describe.skipIf(missing !== null)(`trading with a real Tryton${missing === null 
     expect(await connected.erp.customersByCrmReferences(['false'], call)).toEqual([[]]);
   });
 
+  it('shows no telephone once it is emptied, though there were two, and keeps both out of use', async () => {
+    const { erp } = connected;
+    const customerId = customers[4]?.id ?? '';
+    const party = ['party', '=', Number(customerId)];
+    await erp.updateCustomer(customerId, { phone: '+34986000001' }, call);
+    await admin.call('party.contact_mechanism.create', [
+      { party: Number(customerId), type: 'mobile', value: '+34600000002' },
+    ]);
+    const changed = await erp.updateCustomer(customerId, { phone: '+34986000003' }, call);
+    expect(changed).toMatchObject({ phone: '+34986000003' });
+    const emptied = await erp.updateCustomer(customerId, { phone: null }, call);
+    expect(emptied).toMatchObject({ phone: null, email: changed.email });
+    const outOfUse = await admin.searchRead<{ value: string }>(
+      'party.contact_mechanism',
+      [party, ['active', '=', false]],
+      ['value'],
+    );
+    expect(outOfUse.map(({ value }) => value.replaceAll(' ', '')).toSorted()).toEqual(['+34600000002', '+34986000003']);
+    expect(await erp.updateCustomer(customerId, { phone: '+34986000004' }, call)).toMatchObject({
+      phone: '+34986000004',
+    });
+  });
+
+  it('shows nothing of a customer that a person has put out of use', async () => {
+    const { erp } = connected;
+    const customerId = customers[5]?.id ?? '';
+    const [billing] = await admin.searchRead<{ id: number }>('party.address', [['party', '=', Number(customerId)]], []);
+    await admin.call('party.address.copy', [billing?.id], { street: 'Nueva 7', sequence: 99 });
+    await admin.call('party.address.write', [billing?.id], { active: false });
+    const [customer] = await erp.customersByIds([customerId], call);
+    expect(customer).toMatchObject({ billingAddress: { line1: 'Nueva 7' } });
+  });
+
   it('tells a change that a slow transaction committed after newer ones were told', async () => {
     const { crm } = connected;
     const start = await crm.changes(null, 100, call);
