@@ -142,8 +142,9 @@ describe.skipIf(missing !== null).each([
     await postInvoices(admin, sale);
     const total = sale.total_amount.decimal;
     const third = round(divide(total, '3'), 2);
-    const isTold = (paymentStatus: string) =>
-      expect.poll(() => crm.toldOf(dealId), { timeout: 120_000 }).toMatchObject({ paymentStatus });
+    const isTold = async (paymentStatus: string) => {
+      await expect.poll(() => crm.toldOf(dealId), { timeout: 120_000 }).toMatchObject({ paymentStatus });
+    };
     onTestFinished(() => door.open());
     await isTold('UNPAID');
     await door.beforeOnePoll(() => admin.pay(sale.invoices[0] ?? 0, third));

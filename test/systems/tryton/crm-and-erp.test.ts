@@ -213,10 +213,11 @@ describe.skipIf(missing !== null)(`one Tryton as CRM and ERP, on ${missing ?? da
     const [sale] = await salesOf(id);
     if (sale === undefined) throw new Error('a sale is required');
     const question = { id: nodeId('order', 'erp', String(sale.id)) };
-    const isTold = async (expected: object) =>
-      expect
+    const isTold = async (expected: object) => {
+      await expect
         .poll(async () => (await askWhole(grial.url, orderQuestion, question)).order, { timeout: 120_000 })
         .toMatchObject(expected);
+    };
     onTestFinished(() => door.open());
     await isTold({ fulfillment: 'NOT_STARTED', invoices: [{ status: 'DRAFT' }] });
     await door.beforeOnePoll(() => ship(admin, sale));

@@ -31,15 +31,15 @@ async function startFrontDoor(tryton: RunningTryton): Promise<FrontDoor> {
   const sessions = new Set<string>();
   let writes = 0;
   let mostWrites = 0;
-  let pollsLeft = Infinity;
+  const polls = { left: Infinity };
   let opening = Promise.withResolvers<void>();
 
   const pass: Behaviour = async (request, response) => {
     if (request.headers.authorization !== undefined) sessions.add(request.headers.authorization);
     if (beginsPoll(request.body)) {
-      while (pollsLeft === 0) await opening.promise;
+      while (polls.left === 0) await opening.promise;
       if (response.closed) return; // whoever asked did not wait so long, and asks again
-      pollsLeft -= 1;
+      polls.left -= 1;
     }
     const isWrite = writing.test(request.body);
     if (isWrite) writes += 1;
@@ -49,7 +49,7 @@ async function startFrontDoor(tryton: RunningTryton): Promise<FrontDoor> {
   };
 
   function letPoll(times: number): void {
-    pollsLeft = times;
+    polls.left = times;
     opening.resolve();
     opening = Promise.withResolvers();
   }
