@@ -39,7 +39,7 @@ export async function convertDeals(
   const graph = await openGraph(configuration, surroundings, createMetrics(), opened);
   if (!(await untilScanned(graph, signal))) return { outcomes: {}, issues: 0, done: 0, all: null };
   const { conversion, store } = graph;
-  const deals = await findWonDeals(conversion.sources.crm, wonSince, {});
+  const deals = await findWonDeals(conversion.sources.crm, wonSince, conversion.sources.erp.timeZone, {});
   const results: BatchResult[] = [];
   try {
     onProgress(0, deals.length);

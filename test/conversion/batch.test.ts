@@ -37,12 +37,12 @@ async function collect(results: AsyncIterable<BatchResult>): Promise<readonly Ba
 
 describe('a batch', () => {
   it('takes the deals that were won since the day and have no order', async () => {
-    const found = await findWonDeals(world.crm, '2026-01-01', {});
+    const found = await findWonDeals(world.crm, '2026-01-01', world.erp.timeZone, {});
     expect(found.map(({ id }) => id).toSorted()).toEqual(dealIds.toSorted());
   });
 
   it('says in a dry run what would come of it, and makes nothing', async () => {
-    const deals = await findWonDeals(world.crm, '2026-01-01', {});
+    const deals = await findWonDeals(world.crm, '2026-01-01', world.erp.timeZone, {});
     const results = await collect(convertWonDeals(parts(), deals, { dryRun: true }, {}));
     expect(results.filter(({ outcome }) => outcome === 'CONVERTIBLE')).toHaveLength(20);
     expect(results.filter(({ outcome }) => outcome === 'NOT_CONVERTIBLE')).toMatchObject([
@@ -52,7 +52,7 @@ describe('a batch', () => {
   });
 
   it('goes on where it was stopped, and makes no order twice', async () => {
-    const deals = await findWonDeals(world.crm, '2026-01-01', {});
+    const deals = await findWonDeals(world.crm, '2026-01-01', world.erp.timeZone, {});
     for await (const result of convertWonDeals(parts(), deals, { dryRun: false }, {})) {
       expect(result.outcome).toMatch(/COMPLETED|BLOCKED/);
       break; // stopped after the first of them
@@ -66,7 +66,7 @@ describe('a batch', () => {
       expect(await liveOrdersOfDeal(world.erp, { dealConnection: 'crm', dealId }, {})).toHaveLength(
         outcome === 'COMPLETED' ? 1 : 0,
       );
-    expect(await findWonDeals(world.crm, '2026-01-01', {})).toHaveLength(1);
+    expect(await findWonDeals(world.crm, '2026-01-01', world.erp.timeZone, {})).toHaveLength(1);
   });
 
   it('leaves a deal alone whose conversion a person has cancelled', async () => {
@@ -76,10 +76,22 @@ describe('a batch', () => {
     await expect
       .poll(async () => (await conversionsByIds(world.store.db, [conversion.id]))[0]?.status)
       .toBe('CANCELLED');
-    const deals = await findWonDeals(world.crm, '2026-01-01', {});
+    const deals = await findWonDeals(world.crm, '2026-01-01', world.erp.timeZone, {});
     for (const dryRun of [true, false]) {
       const results = await collect(convertWonDeals(parts(), deals, { dryRun }, {}));
       expect(results).toMatchObject([{ outcome: 'CANCELLED', issues: [] }]);
     }
+  });
+
+  it('reckons the day where the company is', async () => {
+    // In Madrid it is the new year already when it is 23:30 in Greenwich, and not yet at 22:30.
+    const [early = ''] = await seedDeals(world, null, 1, { closed_at: '2019-12-31T22:30:00Z' });
+    const [late = ''] = await seedDeals(world, null, 1, { closed_at: '2019-12-31T23:30:00Z' });
+    const foundSince = async (day: string) => {
+      const found = await findWonDeals(world.crm, day, 'Europe/Madrid', {});
+      return found.map(({ id }) => id).filter((id) => id === early || id === late);
+    };
+    expect(await foundSince('2019-12-31')).toEqual([early, late]);
+    expect(await foundSince('2020-01-01')).toEqual([late]);
   });
 });

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import DataLoader from 'dataloader';
+import { dayOf } from '#model/day.ts';
 import { type Position } from '#model/page.ts';
 import type { CrmSystem, Deal } from '#ports/crm-system.ts';
 import type { Jobs } from '#ports/jobs.ts';
@@ -40,15 +41,17 @@ export interface BatchOptions {
   readonly signal?: AbortSignal;
 }
 
-/** Deals that were won on or after the day (YYYY-MM-DD) and of which the CRM knows no order, oldest win first. */
-export async function findWonDeals(crm: CrmSystem, since: string, call: Call): Promise<readonly Deal[]> {
+/** Deals that were won on or after the day (YYYY-MM-DD, in the time zone) and of which the CRM knows no order, oldest win first. */
+export async function findWonDeals(
+  crm: CrmSystem,
+  since: string,
+  timeZone: string,
+  call: Call,
+): Promise<readonly Deal[]> {
+  const updatedSince = new Date(Date.parse(since) - furthestEastMs).toISOString();
   const found: Deal[] = [];
   for (let after: Position | undefined, more = true; more;) {
-    const page = await crm.deals(
-      { status: ['WON'], updatedSince: `${since}T00:00:00Z` },
-      { first: dealsPerPage, after },
-      call,
-    );
+    const page = await crm.deals({ status: ['WON'], updatedSince }, { first: dealsPerPage, after }, call);
     found.push(...page.items);
     const last = page.items.at(-1);
     after = last && positionOf(last);
@@ -56,9 +59,17 @@ export async function findWonDeals(crm: CrmSystem, since: string, call: Call): P
   }
   const wonAt = (deal: Deal) => deal.closedAt ?? deal.updatedAt;
   return found
-    .filter((deal) => deal.orderSummary.orderNumber === null && wonAt(deal) >= since)
+    .filter((deal) => deal.orderSummary.orderNumber === null && isOnOrAfter(since, wonAt(deal), timeZone))
     .toSorted((a, b) => Date.parse(wonAt(a)) - Date.parse(wonAt(b)));
 }
+
+/** Some CRMs know the day of a win and not its hour: what they tell is the midnight of that day in UTC, whatever the time zone. */
+function isOnOrAfter(day: string, instant: string, timeZone: string): boolean {
+  return instant >= day || dayOf(Date.parse(instant), timeZone) >= day;
+}
+
+// Where a day begins first, in Kiribati.
+const furthestEastMs = 14 * 3_600_000;
 
 /**
  * Converts the deals, or with `dryRun` says what would come of it, and tells of each as soon as it is known. Stopping and
