@@ -41,10 +41,10 @@ export interface CrashSummary extends Audit {
 }
 
 // A lease shorter than a freeze, a quiesce window longer than most late commits and shorter than some.
-const settings: ConversionSettings = { leaseMs: 1_500, quiesceMs: 1_500, firstRetryMs: 100, longestRetryMs: 1_000 };
+const settings: ConversionSettings = { leaseMs: 1_500, quiesceMs: 3_000, firstRetryMs: 100, longestRetryMs: 1_000 };
 const timeoutMs = 500;
 const lateMs = 900;
-const tooLateMs = 2_500;
+const tooLateMs = 5_000;
 const freezeMs = 4_000;
 const reconcileMs = 1_000;
 const settleMs = 30_000;

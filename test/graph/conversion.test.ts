@@ -61,6 +61,9 @@ const preview = `__typename convertible issues { ${issue} } customer { __typenam
     available { __typename value unit } shortage { __typename value unit } }
   untaxed { ${money} } tax { ${money} } total { ${money} } differenceToDeal { ${money} } creditAfter { ${money} } earliestShipDate`;
 
+/** As long as anybody may wait. */
+const patiently = { waitMs: 30_000 };
+
 async function newDeal(given: object = {}): Promise<string> {
   return `deal:crm:${await seedDeal(world, trade.accountId, given)}`;
 }
@@ -72,7 +75,7 @@ function lines(quantity: string): object {
 describe('convertDealToOrder', () => {
   it('answers with the finished conversion, its order and its steps', async () => {
     const dealId = await newDeal();
-    const { data, errors } = await ask(convert, { input: { dealId } });
+    const { data, errors } = await ask(convert, { input: { ...patiently, dealId } });
     expect(errors).toEqual([]);
     expect(data.convertDealToOrder).toMatchObject({
       replayed: false,
@@ -81,7 +84,7 @@ describe('convertDealToOrder', () => {
     });
     expect(data.convertDealToOrder.conversion.order.id).toMatch(/^order:erp:\d+$/);
 
-    const again = await ask(convert, { input: { dealId } });
+    const again = await ask(convert, { input: { ...patiently, dealId } });
     expect(again.data.convertDealToOrder).toMatchObject({
       replayed: true,
       conversion: { id: data.convertDealToOrder.conversion.id },
@@ -89,7 +92,7 @@ describe('convertDealToOrder', () => {
   });
 
   it('says what stands in the way', async () => {
-    const { data } = await ask(convert, { input: { dealId: await newDeal({ lines: [] }) } });
+    const { data } = await ask(convert, { input: { ...patiently, dealId: await newDeal({ lines: [] }) } });
     expect(data.convertDealToOrder).toMatchObject({
       conversion: { status: 'BLOCKED', order: null },
       userErrors: [
@@ -119,7 +122,7 @@ describe('convertDealToOrder', () => {
 
   it('refuses a key that stands for another request', async () => {
     const [one, other] = (await seedDeals(world, trade.accountId, 2)).map((id) => `deal:crm:${id}`);
-    await ask(convert, { input: { dealId: one, idempotencyKey: 'k-1' } });
+    await ask(convert, { input: { ...patiently, dealId: one, idempotencyKey: 'k-1' } });
     const { data } = await ask(convert, { input: { dealId: other, idempotencyKey: 'k-1' } });
     expect(data.convertDealToOrder.userErrors).toMatchObject([
       { __typename: 'IdempotencyConflict', field: ['input', 'idempotencyKey'] },
@@ -134,7 +137,7 @@ describe('convertDealToOrder', () => {
       conversion: null,
       userErrors: [{ __typename: 'InvalidInput', field: ['input', 'requestedDate'] }],
     });
-    await ask(convert, { input: { dealId } });
+    await ask(convert, { input: { ...patiently, dealId } });
     const again = await ask(convert, { input: past });
     expect(again.data.convertDealToOrder).toMatchObject({ replayed: true, userErrors: [] });
   });
@@ -150,7 +153,9 @@ describe('convertDealToOrder', () => {
 
 describe('steering', () => {
   it('approves, tries again and cancels', async () => {
-    const held = await ask(convert, { input: { dealId: await newDeal(lines('2000')), onStockShort: 'HOLD' } });
+    const held = await ask(convert, {
+      input: { ...patiently, dealId: await newDeal(lines('2000')), onStockShort: 'HOLD' },
+    });
     const { id } = held.data.convertDealToOrder.conversion;
     expect(held.data.convertDealToOrder).toMatchObject({ conversion: { status: 'AWAITING_APPROVAL' }, userErrors: [] });
 
@@ -173,7 +178,7 @@ describe('steering', () => {
 
 describe('a cancellation that the ERP refuses', () => {
   it('leaves the order and says why', async () => {
-    const { data } = await ask(convert, { input: { dealId: await newDeal() } });
+    const { data } = await ask(convert, { input: { ...patiently, dealId: await newDeal() } });
     const { id, order } = data.convertDealToOrder.conversion;
     await world.askErp('POST', '/_clock', { advanceDays: 20 });
     const { cancelConversion } = (await ask(cancel, { input: { id, reason: 'too late' } })).data;
@@ -238,7 +243,7 @@ describe('a deal', () => {
 
   it('says that it has become an order, and which deal an order came from', async () => {
     const dealId = await newDeal();
-    const { data } = await ask(convert, { input: { dealId } });
+    const { data } = await ask(convert, { input: { ...patiently, dealId } });
     const { id, order } = data.convertDealToOrder.conversion;
     const fromDeal = await ask(
       entitiesOf('Deal', 'conversion { __typename id } orderPreview { convertible issues { code } }'),
