@@ -138,6 +138,9 @@ export function describeEveryField(process: () => GrialProcess): void {
       // Between two attempts of its own, and before one of those can succeed.
       await expect.poll(() => graph.mutate('retryConversion', { id: conversion.id })).toMatchObject({ userErrors: [] });
       await askSandbox(erp, 'POST', '/_faults', { mode: 'none' });
+      // Only then is the ERP not left alone any more.
+      const state = 'query ($id: ID!) { conversion(id: $id) { status } }';
+      await expect.poll(async () => (await graph.note(state, conversion)).conversion.status).toBe('COMPLETED');
     });
 
     it('has answered every field that it has', () => {
