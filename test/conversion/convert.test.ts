@@ -84,6 +84,7 @@ describe('a won deal', () => {
       'crm deals.update',
       'crm interactions.create',
       'erp credit.query',
+      'erp credit.query', // before it is confirmed
       'erp customers.query',
       'erp invoices.query',
       'erp orders.confirm',

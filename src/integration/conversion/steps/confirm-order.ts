@@ -2,6 +2,7 @@ import { SystemError } from '#errors.ts';
 import type { Order } from '#ports/erp-system.ts';
 import type { ConfirmedOrder, Conversion } from '../conversion-row.ts';
 import { type ConversionStep, type StepContext, type StepOutcome, withIssue } from '../conversion-step.ts';
+import { confirmWithinCredit } from './confirm-within-credit.ts';
 
 /** Confirms the recorded order and no other. Saying it twice is harmless, so a lost answer needs no search. */
 export const confirmOrder: ConversionStep = {
@@ -10,18 +11,31 @@ export const confirmOrder: ConversionStep = {
   async run(conversion, context) {
     const { orderId } = conversion;
     if (orderId === null) throw new Error('a recorded order is required, got none');
-    const { parts, call } = context;
-    context.requireHeld();
-    try {
-      const order = await parts.erp.confirmOrder(orderId, call, { acceptCreditExcess: mayExceedCredit(conversion) });
-      return { kind: 'DONE', next: 'WRITE_BACK_TO_CRM', patch: { order: summaryOf(order) } };
-    } catch (error) {
-      const refusal = await refusalOf(error, orderId, conversion, context);
-      if (refusal === null) throw error;
-      return refusal;
-    }
+    if (mayExceedCredit(conversion)) return confirm(orderId, conversion, context);
+    return confirmWithinCredit(
+      orderId,
+      conversion,
+      context,
+      () => confirm(orderId, conversion, context),
+      (message) => creditRefusal(message, conversion),
+    );
   },
 };
+
+async function confirm(orderId: string, conversion: Conversion, context: StepContext): Promise<StepOutcome> {
+  const { parts, call } = context;
+  context.requireHeld();
+  try {
+    const order = await parts.erp.confirmOrder(orderId, call, { acceptCreditExcess: mayExceedCredit(conversion) });
+    return { kind: 'DONE', next: 'WRITE_BACK_TO_CRM', patch: { order: summaryOf(order) } };
+  } catch (error) {
+    const refusal = await refusalOf(error, orderId, conversion, context);
+    if (refusal === null) throw error;
+    return refusal;
+  }
+}
+
+type Stopped = Extract<StepOutcome, { kind: 'STOPPED' }>;
 
 /** Somebody has said so for this order, or for all of them. */
 function mayExceedCredit({ input, approvedBy, issues }: Conversion): boolean {
@@ -29,26 +43,30 @@ function mayExceedCredit({ input, approvedBy, issues }: Conversion): boolean {
   return approvedBy !== null && issues.some(({ code }) => code === 'CREDIT_LIMIT_EXCEEDED');
 }
 
+function creditRefusal(message: string, { issues, input }: Conversion): Stopped {
+  return {
+    kind: 'STOPPED',
+    status: input.onCreditExceeded === 'HOLD' ? 'AWAITING_APPROVAL' : 'BLOCKED',
+    patch: { approvedBy: null, approvalNote: null },
+    issues: withIssue(issues, {
+      code: 'CREDIT_LIMIT_EXCEEDED',
+      severity: 'BLOCKER',
+      message,
+      field: null,
+      fix: 'Raise the limit in the ERP, collect what is owed, or convert with onCreditExceeded: HOLD or PROCEED.',
+    }),
+  };
+}
+
 async function refusalOf(
   error: unknown,
   orderId: string,
-  { issues, input }: Conversion,
+  conversion: Conversion,
   { parts, call }: StepContext,
-): Promise<Extract<StepOutcome, { kind: 'STOPPED' }> | null> {
+): Promise<Stopped | null> {
   if (!(error instanceof SystemError) || error.outcomeUnknown) return null;
-  if (error.reason === 'CREDIT_LIMIT')
-    return {
-      kind: 'STOPPED',
-      status: input.onCreditExceeded === 'HOLD' ? 'AWAITING_APPROVAL' : 'BLOCKED',
-      patch: { approvedBy: null, approvalNote: null },
-      issues: withIssue(issues, {
-        code: 'CREDIT_LIMIT_EXCEEDED',
-        severity: 'BLOCKER',
-        message: error.message,
-        field: null,
-        fix: 'Raise the limit in the ERP, collect what is owed, or convert with onCreditExceeded: HOLD or PROCEED.',
-      }),
-    };
+  if (error.reason === 'CREDIT_LIMIT') return creditRefusal(error.message, conversion);
+  const { issues } = conversion;
   if (error.code !== 'REJECTED' && error.code !== 'CONFLICT' && error.code !== 'NOT_FOUND') return null;
   const [order = null] = await parts.erp.ordersByIds([orderId], call);
   const isGone = order === null || order.status === 'CANCELLED';
