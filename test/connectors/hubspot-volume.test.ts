@@ -124,7 +124,7 @@ describe('the end of a search at 10,000 results', () => {
 describe("HubSpot's limits", () => {
   it('are kept by a burst of searches and reads', async () => {
     const limits = { searchesPerSecond: 5, requestsPerTenSeconds: 190 };
-    await start({ limits }, { limits: {} });
+    await start({ limits }, { limits: { timeoutMs: 60_000 } });
     const companyId = hubspot.account.table('companies').seed({ properties: { name: 'Asked often' } });
     await Promise.all([
       ...Array.from({ length: 12 }, () => crm.accounts({ first: 10 }, call)),

@@ -13,7 +13,7 @@ export function connectHubspot(url: string, settings: Readonly<Record<string, un
     token: hubspotToken,
     url,
     feed: { searchLagMs: 0, deletionsEveryMs: 0 },
-    limits: { requestsPerSecond: null, searchesPerSecond: 10_000 },
+    limits: { timeoutMs: 60_000, requestsPerSecond: null, searchesPerSecond: 10_000 },
     ...settings,
   });
   return createHubspotCrm('crm', parsed, { clock: systemClock, onCall: () => {} });
