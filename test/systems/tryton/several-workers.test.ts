@@ -21,9 +21,6 @@ describe.skipIf(missing !== null)(`several processes and one Tryton, all on ${mi
     const opportunities = await admin.searchRead<Opportunity>('sale.opportunity', [], ['party.credit_limit_amount']);
     const like = opportunities.find(({ 'party.': party }) => party?.credit_limit_amount === null);
     opportunityId = like?.id ?? 0;
-    begun.defer(async () => {
-      await Promise.all(members.map(({ grial }) => grial.kill()));
-    });
     members = [];
     for (const command of ['start', 'start', 'worker'] as const) members.push(await join(command));
     await untilCustomersAreKnown(gateway().url);
@@ -52,6 +49,7 @@ describe.skipIf(missing !== null)(`several processes and one Tryton, all on ${mi
       },
       environment: { DATABASE_URL: database.serverUrl ?? '', GRIAL_WORKER_PORT: '0' },
     });
+    begun.defer(() => grial.kill());
     await vi.waitFor(() => expect(grial.logged().filter(({ msg }) => msg === 'the system is there')).toHaveLength(2), {
       timeout: 120_000,
       interval: 200,
