@@ -1,33 +1,19 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { accept } from '#integration/conversion/accept.ts';
 import { LeaseLost } from '#integration/conversion/lease.ts';
 import { createRecorder } from '#integration/conversion/recorder.ts';
 import { createInbox } from '#integration/sync/inbox.ts';
 import { putDown } from '#integration/sync/sync-tasks.ts';
-import { openStore, type Store } from '#store/open-store.ts';
 import type { Queries } from '#store/tables.ts';
-import { postgres, type StorePlace } from '#test/store/store-kinds.ts';
+import { postgres } from '#test/store/store-kinds.ts';
+import { twoStores } from '#test/store/two-stores.ts';
 import { heldConversion, request, takenOver } from './held-conversion.ts';
 
 // The embedded database belongs to one process, which sends it one statement after the other.
 describe.skipIf(postgres === null)('what two processes do at the same moment (needs TEST_DATABASE_URL)', () => {
-  let place: StorePlace;
-  let store: Store;
-  let otherStore: Store;
-
-  beforeAll(async () => {
-    if (postgres === null) return;
-    place = await postgres.makePlace();
-    store = await openStore(place.options);
-    otherStore = await openStore(place.options);
-  });
-  afterAll(async () => {
-    await store.close();
-    await otherStore.close();
-    await place.discard();
-  });
+  const both = twoStores();
 
   /**
    * The other process does `before`, and then this one begins its work; once that waits for the other, or has come to an end, the
@@ -38,7 +24,7 @@ describe.skipIf(postgres === null)('what two processes do at the same moment (ne
     work: () => Promise<unknown>,
     after: (other: Queries) => Promise<unknown> = async () => undefined,
   ): Promise<PromiseSettledResult<unknown>> {
-    const { working } = await otherStore.transaction(async (trx) => {
+    const { working } = await both.otherStore.transaction(async (trx) => {
       await before(trx);
       const begun = Promise.allSettled([work()]);
       const hasEnded = begun.then(() => true);
@@ -53,28 +39,30 @@ describe.skipIf(postgres === null)('what two processes do at the same moment (ne
   /** Does a statement on this database wait for a transaction? */
   async function isAnybodyWaiting(): Promise<boolean> {
     const { rows } = await sql`
-      select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(store.db);
+      select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(
+      both.store.db,
+    );
     return rows.length > 0;
   }
 
   it('a worker that is overtaken while it begins a step begins none', async () => {
-    const lease = await heldConversion(store, 'overtaken');
-    const recorder = createRecorder({ store, report: () => undefined }, lease);
+    const lease = await heldConversion(both.store, 'overtaken');
+    const recorder = createRecorder({ store: both.store, report: () => undefined }, lease);
     const begun = await meanwhile(
       (other) => takenOver(other, lease),
       () => recorder.begin('CHECK'),
     );
     expect(begun).toMatchObject({ status: 'rejected', reason: expect.any(LeaseLost) });
-    expect(await store.db.selectFrom('conversion_step').selectAll().execute()).toEqual([]);
+    expect(await both.store.db.selectFrom('conversion_step').selectAll().execute()).toEqual([]);
   });
 
   it('a deal that is asked for again while somebody lets its conversion go on is not begun from the start', async () => {
-    const { conversion } = await heldConversion(store, 'blocked');
+    const { conversion } = await heldConversion(both.store, 'blocked');
     const row = (db: Queries) => db.updateTable('conversion').where('id', '=', conversion.id);
-    await row(store.db).set({ status: 'BLOCKED', lease_until: null, next_attempt_at: null }).execute();
+    await row(both.store.db).set({ status: 'BLOCKED', lease_until: null, next_attempt_at: null }).execute();
     const asked = await meanwhile(
       (other) => row(other).set({ status: 'RUNNING', step: 'CREATE_DRAFT_ORDER', intent_at: new Date() }).execute(),
-      () => accept(store, { ...request, dealId: 'blocked' }),
+      () => accept(both.store, { ...request, dealId: 'blocked' }),
     );
     expect(asked).toMatchObject({
       value: { outcome: 'REPLAYED', conversion: { status: 'RUNNING', step: 'CREATE_DRAFT_ORDER' } },
@@ -88,7 +76,7 @@ describe.skipIf(postgres === null)('what two processes do at the same moment (ne
     ] as const;
     const told = await meanwhile(
       (other) => putDown(other, 'crm', [first]),
-      () => putDown(store.db, 'crm', [second, first]),
+      () => putDown(both.store.db, 'crm', [second, first]),
       (other) => putDown(other, 'crm', [second]),
     );
     expect(told).toMatchObject({ status: 'fulfilled' });
@@ -98,7 +86,7 @@ describe.skipIf(postgres === null)('what two processes do at the same moment (ne
     const event = (eventId: string) => ({ eventId, kind: 'deal', id: eventId });
     const delivered = [event('2'), event('1')];
     const inbox = createInbox({
-      store,
+      store: both.store,
       readers: new Map([['crm', { read: () => delivered }]]),
       kinds: new Set(['deal']),
       onEvents: () => undefined,

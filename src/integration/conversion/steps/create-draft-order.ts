@@ -7,10 +7,10 @@ import { isDraft, isDraftOf, liveOrdersOfDeal } from '../orders-of-deal.ts';
 import { wholeDeals } from '../whole-deals.ts';
 
 /**
- * Makes the draft, exactly when there is none, and when the deal still asks for it. The intent is durable before the request leaves; as long as the outcome of a
- * request is unknown, no other is sent; and only a search that was answered after the quiesce window, and was empty,
- * says that nothing was made. A draft too many could still come of a request that arrives later than that: it is never
- * confirmed, because only the recorded id is, and the reconciler cancels it.
+ * Makes the draft, exactly when there is none, and when the deal still asks for it. The intent is durable before the request
+ * leaves; as long as the outcome of a request is unknown, no other is sent; and only a search that was answered after the
+ * quiesce window, and was empty, says that nothing was made. A draft too many could still come of a request that arrives later
+ * than that: it is never confirmed, because only the recorded id is, and the reconciler cancels it.
  */
 export const createDraftOrder: ConversionStep = {
   name: 'CREATE_DRAFT_ORDER',
