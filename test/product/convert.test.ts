@@ -45,9 +45,9 @@ describe('converting all deals that were won since a day', () => {
       configuration,
       command: command('--issues', 'interrupted.csv'),
       async meanwhile(stop) {
-        // Until an order is waited for.
+        // Until an order is waited for, which both systems have to be read for.
         await expect
-          .poll(() => askSandbox(erp, 'GET', '/_faults'))
+          .poll(() => askSandbox(erp, 'GET', '/_faults'), { timeout: 200_000 })
           .toMatchObject({ struck: { hang: expect.any(Number) } });
         stop();
       },
