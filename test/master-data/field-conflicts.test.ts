@@ -3,6 +3,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SystemError } from '#errors.ts';
+import { fieldConflictIdOf } from '#integration/field-conflict-mutations.ts';
+import { resolveConflict } from '#integration/master-data/resolve-conflict.ts';
+import { holdLease, releaseLease } from '#integration/sync/lease.ts';
 import { entitiesOf } from '#test/graph/entities-of.ts';
 import { startSandboxWorld } from '#test/integration/sandbox-world.ts';
 import { propagated, reported } from './master-data-settings.ts';
@@ -80,6 +83,16 @@ describe('where nothing is to be written', () => {
       userErrors: lookAgain,
     });
     expect(world.writes()).toEqual([]);
+  });
+
+  it('a person’s decision that waits until the time of its request is over is answered with why', async () => {
+    const by = { holder: 'another process', name: 'master-data' };
+    await expect.poll(() => holdLease(world.store.db, by.name, by.holder, 3_600_000)).toBe(true);
+    const [found] = await world.conflictsOf(pair);
+    const decision = { id: fieldConflictIdOf(found.id) ?? '', take: 'CRM', version: null, by: 'test' } as const;
+    const outcome = await resolveConflict(world.masterData, decision, { signal: AbortSignal.abort() });
+    await releaseLease(world.store.db, by.name, by.holder);
+    expect(outcome).toMatchObject({ kind: 'refused', reason: 'master data is being compared; try again' });
   });
 
   it('a person’s decision about a conflict that never was is refused', async () => {

@@ -40,11 +40,11 @@ export async function resolveConflict(
   for (;;) {
     const outcome = await oneAtATime(parts.store, (hold) => carryOut(parts, decision, hold, call));
     if (outcome !== null) return outcome;
-    if (performance.now() > endsAt) {
+    if (performance.now() > endsAt || call.signal?.aborted === true) {
       const conflict = await conflictById(parts, decision.id);
       return conflict === null ? { kind: 'unknown' } : refused(conflict, 'master data is being compared; try again');
     }
-    await wait(waitMs, undefined, { signal: call.signal });
+    await wait(waitMs, undefined, { signal: call.signal }).catch(() => undefined); // aborted: it is said that nothing was done
   }
 }
 
