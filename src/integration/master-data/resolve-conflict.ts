@@ -106,8 +106,9 @@ async function settle(
 ): Promise<void> {
   await store.transaction(async (trx) => {
     const { base } = await readKnown(trx, pair);
-    await saveBase(trx, pair, { ...base, [field]: value });
+    // The conflict before the pair, as everybody writes them: two processes must not wait for each other.
     await resolveConflicts(trx, pair, [field], resolutions[take], by);
+    await saveBase(trx, pair, { ...base, [field]: value });
   });
 }
 
