@@ -8,8 +8,8 @@ export interface ConversionSystems {
   /** The ERP's id of the one customer, and of the one product, of all deals. */
   readonly customerId: number;
   readonly productId: number;
-  /** Won deals of one line each; answers their ids in the CRM. */
-  seedDeals(count: number): Promise<readonly string[]>;
+  /** Deals of one line each, won unless told; answers their ids in the CRM. */
+  seedDeals(count: number, stage?: string): Promise<readonly string[]>;
 }
 
 /** The two sandbox systems, with a customer that both know and a product that is always in stock. */
@@ -33,7 +33,7 @@ export async function openSystems(folder: string, opened: AsyncDisposableStack):
     erpUrl,
     customerId: Number(customerId),
     productId: Number(productId),
-    seedDeals: async (count) =>
+    seedDeals: async (count, stage = wonStage) =>
       (
         await seed(
           crmUrl,
@@ -41,7 +41,7 @@ export async function openSystems(folder: string, opened: AsyncDisposableStack):
           Array.from({ length: count }, (_, at) => ({
             name: `Venta ${at + 1}`,
             account_id: accountId,
-            stage_id: wonStage,
+            stage_id: stage,
             currency: 'EUR',
             lines: [{ sku, description: 'Envasadora', quantity: '2', unit: 'pcs', unit_price: '12.50' }],
           })),
@@ -51,7 +51,9 @@ export async function openSystems(folder: string, opened: AsyncDisposableStack):
 }
 
 const sku = 'BENCH-1';
-const wonStage = '10006';
+/** Of the sandbox's pipeline. */
+export const openStage = '10003';
+export const wonStage = '10006';
 
 /** A request to a sandbox system, as src/sandbox/README.md has it; throws unless it succeeds. */
 export async function askSystem(url: string, method: string, pathname: string, body: object): Promise<unknown> {

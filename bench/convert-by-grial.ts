@@ -1,12 +1,10 @@
 import { writeFileSync } from 'node:fs';
-import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { askSystem, type ConversionSystems } from './conversion-systems.ts';
 import type { Converted } from './convert-by-script.ts';
-import { everythingKnown, grialConfiguration } from './grial.ts';
+import { everythingKnown, grialConfiguration, startGrial } from './grial.ts';
 import { ask } from './graph-client.ts';
 import { inLanes } from './in-lanes.ts';
-import { startProcess } from './started-process.ts';
 import { upstreamCallsByOperation } from './upstream-calls.ts';
 
 export interface GrialConversions {
@@ -31,21 +29,7 @@ export async function convertByGrial(options: GrialConversions): Promise<Convert
   // JSON is YAML.
   writeFileSync(configurationFile, JSON.stringify(grialConfiguration(systems.crmUrl, systems.erpUrl)));
   const start = async (command: string) =>
-    opened.adopt(
-      await startProcess({
-        name: `grial ${command}`,
-        script: path.join(import.meta.dirname, '../src/main.ts'),
-        scriptArguments: [command, '--config', configurationFile],
-        environment: {
-          HOST: '127.0.0.1',
-          PORT: '0',
-          GRIAL_DATA: store,
-          DATABASE_URL: databaseUrl ?? '',
-          REDIS_URL: '',
-        },
-      }),
-      (it) => it.stop(),
-    );
+    opened.adopt(await startGrial([command], { configurationFile, store, databaseUrl }), (it) => it.stop());
   const { url } = await start('start');
   await everythingKnown(`${url}/graphql`);
   const urls = databaseUrl === null ? [url] : [url, (await start('worker')).url];

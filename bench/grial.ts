@@ -23,7 +23,7 @@ export async function openGrial(folder: string, opened: AsyncDisposableStack): P
   // JSON is YAML.
   writeFileSync(configurationFile, JSON.stringify(grialConfiguration(crm, erp)));
   const filledStore = path.join(folder, 'store');
-  const first = await start(['start'], filledStore);
+  const first = await startGrial(['start'], { configurationFile, store: filledStore });
   await everythingKnown(`${first.url}/graphql`);
   await first.stop();
 
@@ -31,7 +31,7 @@ export async function openGrial(folder: string, opened: AsyncDisposableStack): P
   const startOnCopy = async (command: readonly string[]) => {
     const store = path.join(folder, `store-${(copies += 1)}`);
     cpSync(filledStore, store, { recursive: true });
-    return opened.adopt(await start(command, store), (it) => it.stop());
+    return opened.adopt(await startGrial(command, { configurationFile, store }), (it) => it.stop());
   };
   return {
     startGateway: () => startOnCopy(['start']),
@@ -55,19 +55,36 @@ export async function openGrial(folder: string, opened: AsyncDisposableStack): P
     const options = { side, port: 0, dataDirectory: path.join(folder, 'sandbox'), environment: process.env, log };
     return opened.adopt(await startSandboxProcess(options), (it) => it.close()).url;
   }
+}
 
-  function start(command: readonly string[], store: string): Promise<StartedProcess> {
-    return startProcess({
-      name: `grial ${command.join(' ')}`,
-      script: path.join(import.meta.dirname, '../src/main.ts'),
-      scriptArguments: [...command, '--config', configurationFile],
-      environment: { HOST: '127.0.0.1', PORT: '0', GRIAL_DATA: store, DATABASE_URL: '', REDIS_URL: '' },
-    });
-  }
+interface GrialPlace {
+  readonly configurationFile: string;
+  readonly store: string;
+  /** Null: the embedded database. */
+  readonly databaseUrl?: string | null;
+}
+
+/** A command of the product, as a process of its own. */
+export function startGrial(
+  command: readonly string[],
+  { configurationFile, store, databaseUrl = null }: GrialPlace,
+): Promise<StartedProcess> {
+  return startProcess({
+    name: `grial ${command.join(' ')}`,
+    script: path.join(import.meta.dirname, '../src/main.ts'),
+    scriptArguments: [...command, '--config', configurationFile],
+    environment: {
+      HOST: '127.0.0.1',
+      PORT: '0',
+      GRIAL_DATA: store,
+      DATABASE_URL: databaseUrl ?? '',
+      REDIS_URL: '',
+    },
+  });
 }
 
 /** Copies that last longer than a run: what is measured is reading warm caches, not how often they go cold. */
-export function grialConfiguration(crmUrl: string, erpUrl: string): object {
+export function grialConfiguration(crmUrl: string, erpUrl: string) {
   return {
     connections: {
       crm: { system: 'sandbox', url: crmUrl, apiKey: sandboxKey },

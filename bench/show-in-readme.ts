@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 /** Puts what was measured into the README of the benchmarks, in the place of what stood there between the marks of that name. */
-export function showInReadme(name: 'figures' | 'conversions' | 'starts', text: string): void {
+export function showInReadme(name: 'figures' | 'conversions' | 'news' | 'starts', text: string): void {
   const readme = path.join(import.meta.dirname, 'README.md');
   const place = new RegExp(`(?<=<!-- ${name} -->\\n)[^]*(?=<!-- end of ${name} -->)`);
   writeFileSync(
