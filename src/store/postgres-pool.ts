@@ -15,14 +15,7 @@ const endIdleTransactions = "set idle_in_transaction_session_timeout = '60s'";
  * and finds no server gets a StoreUnavailableError.
  */
 export async function openPostgresPool(databaseUrl: string, observer: OutageObserver = nobody): Promise<PostgresPool> {
-  const server = {
-    connectionString: databaseUrl,
-    connectionTimeoutMillis: connectTimeoutMs,
-    application_name: 'grial',
-    // Who waits for an answer says nothing, and would never learn that the way to the server is cut.
-    keepAlive: true,
-    keepAliveInitialDelayMillis: keepAliveMs,
-  };
+  const server = serverAt(databaseUrl, 'grial');
   const pool = new Pool({ ...server, max: maxConnections, onConnect: (client) => client.query(endIdleTransactions) });
   const broken = new WeakSet<PoolClient>();
   // Whoever uses a connection that breaks hears of it from the query; but unheard, the event would end the process.
@@ -56,6 +49,18 @@ export async function openPostgresPool(databaseUrl: string, observer: OutageObse
     watch.missed(cause);
     return new StoreUnavailableError(cause);
   }
+}
+
+/** How a server is connected to, whatever for; its statistics show the name. */
+export function serverAt(databaseUrl: string, applicationName: string): ClientConfig {
+  return {
+    connectionString: databaseUrl,
+    connectionTimeoutMillis: connectTimeoutMs,
+    application_name: applicationName,
+    // Who waits for an answer says nothing, and would never learn that the way to the server is cut.
+    keepAlive: true,
+    keepAliveInitialDelayMillis: keepAliveMs,
+  };
 }
 
 const nobody: OutageObserver = { onAway: () => undefined, onBack: () => undefined };

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Pool, type PoolClient } from 'pg';
 import { StoreUnavailableError } from '#errors.ts';
-import { isShutdown } from './postgres-pool.ts';
+import { isShutdown, serverAt } from './postgres-pool.ts';
 
 /** Of each name, one holder at a time among all processes on one PostgreSQL. */
 export interface TurnLocks {
@@ -21,15 +21,7 @@ export interface TurnLock extends AsyncDisposable {
  * transaction that it has not heard of for a while, and whoever is awake is heard of. No connection is opened before the first lock.
  */
 export function createTurnLocks(databaseUrl: string, silenceMs: number): TurnLocks {
-  const pool = new Pool({
-    connectionString: databaseUrl,
-    max: maxConnections,
-    connectionTimeoutMillis: connectTimeoutMs,
-    // Who waits for a lock says nothing, and would never learn that the way to the server is cut.
-    keepAlive: true,
-    keepAliveInitialDelayMillis: keepAliveMs,
-    application_name: 'grial turns',
-  });
+  const pool = new Pool({ ...serverAt(databaseUrl, 'grial turns'), max: maxConnections });
   // A connection that breaks while nobody uses it has nobody to tell; the pool replaces it.
   pool.on('error', () => undefined);
   return {
@@ -45,8 +37,6 @@ export function createTurnLocks(databaseUrl: string, silenceMs: number): TurnLoc
 
 // A process has two systems; more names than connections would wait, not fail each other.
 const maxConnections = 4;
-const connectTimeoutMs = 5_000;
-const keepAliveMs = 10_000;
 
 async function lock(client: PoolClient, name: string, silenceMs: number): Promise<TurnLock> {
   const lost = new AbortController();
